@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+/// One rung of the ladder; a target imports only what stands on rungs below it.
+func rung(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name), "TestSupport"] + dependencies,
+    swiftSettings: [.treatAllWarnings(as: .error)])
+}
+
+let package = Package(
+  name: "feedmill",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "Feedmill", targets: ["Feedmill"]),
+    .executable(name: "feedmill", targets: ["FeedmillCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev", "zlib1g-dev"]), .brew(["curl"])]),
+
+    rung("Markup", ["CLibXML2"]),
+    rung("Model", [crypto]),
+    rung("Prose", ["Markup", "Model"]),
+    rung("FeedParsing", ["Prose", "Markup", "Model"]),
+    rung(
+      "ArticleExtraction", ["Prose", "Markup", "Model", yams], resources: [.embedInCode("Rules/Bundled")]),
+    rung("Fetching", ["CCurl", "Model", logging]),
+    rung("Subscriptions", ["Model", grdb]),
+    rung(
+      "Feedmill", ["FeedParsing", "ArticleExtraction", "Fetching", "Subscriptions", "Prose", "Model", yams, logging]),
+    .executableTarget(
+      name: "FeedmillCLI", dependencies: ["Feedmill", argumentParser, logging], swiftSettings: strict),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .executableTarget(name: "DemoServer", dependencies: ["TestSupport"], path: "Tests/DemoServer"),
+    tests("Markup"),
+    tests("Model"),
+    tests("Prose"),
+    tests("FeedParsing"),
+    tests("ArticleExtraction"),
+    tests("Fetching"),
+    tests("Subscriptions"),
+    tests("Feedmill"),
+    tests("FeedmillCLI"),
+  ]
+)

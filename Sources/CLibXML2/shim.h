@@ -1,0 +1,42 @@
+#ifndef FEEDMILL_CLIBXML2_SHIM_H
+#define FEEDMILL_CLIBXML2_SHIM_H
+
+#include <libxml/xmlversion.h>
+// Debian's encoding.h pulls in ICU's ucnv.h, which clashes with Foundation's own ICU.
+#undef LIBXML_ICU_ENABLED
+
+#include <libxml/HTMLparser.h>
+#include <libxml/HTMLtree.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+#include <libxml/xmlreader.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+#include <string.h>
+
+// xmlFree is a mutable global, which Swift 6 refuses.
+static inline void feedmill_free(void *memory) { xmlFree(memory); }
+
+static inline void feedmill_quiet(void *context, const char *format, ...) {}
+static inline void feedmill_quietStructured(void *context, const xmlError *error) {}
+static inline xmlParserInputPtr feedmill_noEntity(const char *url, const char *id, xmlParserCtxtPtr context) {
+  return NULL;
+}
+
+// Variadic and function-pointer globals: set once, before any thread parses. Silences stderr and
+// refuses every external entity.
+static inline void feedmill_start(void) {
+  xmlInitParser();
+  xmlSetGenericErrorFunc(NULL, feedmill_quiet);
+  xmlThrDefSetGenericErrorFunc(NULL, feedmill_quiet);
+  xmlSetStructuredErrorFunc(NULL, (xmlStructuredErrorFunc)feedmill_quietStructured);
+  xmlThrDefSetStructuredErrorFunc(NULL, (xmlStructuredErrorFunc)feedmill_quietStructured);
+  xmlSetExternalEntityLoader(feedmill_noEntity);
+}
+
+// Macros that Swift does not import.
+static inline int feedmill_version(void) { return LIBXML_VERSION; }
+
+#endif
