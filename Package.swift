@@ -59,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "FeedmillCLI", dependencies: ["Feedmill", argumentParser, logging], swiftSettings: strict),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["CCurl", crypto], path: "Tests/TestSupport"),
     .executableTarget(name: "DemoServer", dependencies: ["TestSupport"], path: "Tests/DemoServer"),
     tests("Markup"),
     tests("Model"),
