@@ -55,7 +55,8 @@ let package = Package(
     rung("Fetching", ["CCurl", "Model", logging]),
     rung("Subscriptions", ["Model", grdb]),
     rung(
-      "Feedmill", ["FeedParsing", "ArticleExtraction", "Fetching", "Subscriptions", "Prose", "Model", yams, logging]),
+      "Feedmill",
+      ["FeedParsing", "ArticleExtraction", "Fetching", "Subscriptions", "Prose", "Model", yams, logging]),
     .executableTarget(
       name: "FeedmillCLI", dependencies: ["Feedmill", argumentParser, logging], swiftSettings: strict),
 

@@ -1,0 +1,98 @@
+/// How an article's body was found and what was taken out of it.
+public struct Extraction: Sendable, Equatable {
+  /// Where the body comes from.
+  public var method: Method
+  /// The name of the site rule that applied.
+  public var rule: String?
+  /// How much to trust the body: 0 … 1.
+  public var confidence: Double?
+  /// What kind of page it was.
+  public var pageType: PageType?
+  /// Blocks removed, by kind, in order of kind.
+  public var removed: [String: Int] = [:]
+  /// Each removal, only when asked to explain.
+  public var removals: [Removal]?
+  /// Where each field came from, only when asked to explain; in the order fields are written.
+  public var fields: [FieldSource]?
+
+  /// An extraction by `method` that removed nothing.
+  public init(method: Method) { self.method = method }
+
+  /// Where a body comes from.
+  public enum Method: String, Sendable {
+    /// A site rule's `body`.
+    case siteRule = "site-rule"
+    /// Scoring of the page's own markup.
+    case generic
+    /// The feed's own content.
+    case feed
+    /// The page's JSON-LD `articleBody`.
+    case jsonLD = "json-ld"
+    /// Nothing was found.
+    case none
+  }
+
+  /// What kind of page a page is.
+  public enum PageType: String, Sendable {
+    /// A news article, blog post or essay.
+    case article
+    /// A thread of posts.
+    case forum
+    /// A list of teasers.
+    case listing
+    /// A page that gathers items of one kind.
+    case collection
+    /// A page that sells one thing.
+    case product
+    /// A page that presents a service or an organisation.
+    case service
+    /// Technical documentation.
+    case documentation
+  }
+
+  /// One thing that was taken out of a body.
+  public struct Removal: Sendable, Equatable {
+    /// The rule that did it.
+    public var rule: String
+    /// Where the rule stands, as file:line.
+    public var at: String?
+    /// The kind of chrome.
+    public var kind: String
+    /// The pattern or selector that matched.
+    public var pattern: String?
+    /// The block's number in the body, from 0.
+    public var block: Int?
+    /// How many words went.
+    public var words: Int
+    /// The first 80 characters of what went.
+    public var text: String
+
+    /// A removal.
+    public init(
+      rule: String, at: String? = nil, kind: String, pattern: String? = nil, block: Int? = nil, words: Int,
+      text: String
+    ) {
+      self.rule = rule
+      self.at = at
+      self.kind = kind
+      self.pattern = pattern
+      self.block = block
+      self.words = words
+      self.text = text
+    }
+  }
+
+  /// Where the value of a field came from.
+  public struct FieldSource: Sendable, Equatable {
+    /// The field's key in the output.
+    public var field: String
+    /// The source, in words: `json-ld headline`, `meta og:title`, `rule title`.
+    public var source: String
+
+    /// A field and its source.
+    public init(field: String, source: String) {
+      self.field = field
+      self.source = source
+    }
+  }
+}
