@@ -18,6 +18,14 @@ func hasInput() -> Bool {
     && (status.st_mode & S_IFMT == S_IFIFO || isatty(STDIN_FILENO) == 1)
 }
 
+func waitForEnd() {
+  if hasInput() {
+    while readLine() != nil {}
+  } else {
+    while true { pause() }
+  }
+}
+
 func say(_ text: String, to handle: FileHandle) {
   handle.write(Data((text + "\n").utf8))
 }
@@ -29,11 +37,7 @@ guard let port = portArgument() else {
 do {
   let server = try TestServer(.samples, port: port)
   say("listening on \(server.base)", to: .standardOutput)
-  if hasInput() {
-    while readLine() != nil {}
-  } else {
-    while true { pause() }
-  }
+  withExtendedLifetime(server) { waitForEnd() }
   server.stop()
 } catch {
   say("\(error)", to: .standardError)
