@@ -1,0 +1,93 @@
+import Fetching
+import Foundation
+import TestSupport
+import Testing
+
+struct DecodingTests {
+  private static let text = Array(String(repeating: "some text, ", count: 500).utf8)
+
+  /// The raw data inside of a zlib wrapper.
+  private static let raw = Array(Compression.zlib(text).dropFirst(2).dropLast(4))
+
+  private func fetch(_ body: [UInt8], encoding: String, limits: FetchLimits = .feed) async throws
+    -> FetchResponse
+  {
+    let server = try TestServer { _ in
+      Response(headers: ["Content-Encoding": encoding], body: .bytes(body))
+    }
+    return try await Fetcher.local(server).fetch(FetchRequest(server.url("/"), limits: limits))
+  }
+
+  private func code(_ body: [UInt8], encoding: String, limits: FetchLimits = .feed) async throws -> String? {
+    do throws(any Error) {
+      _ = try await fetch(body, encoding: encoding, limits: limits)
+      return nil
+    } catch {
+      return (error as? FetchError)?.code
+    }
+  }
+
+  @Test(arguments: [
+    ("gzip", Compression.gzip(text)), ("x-gzip", Compression.gzip(text)), ("GZIP", Compression.gzip(text)),
+    ("deflate", Compression.zlib(text)), ("deflate", raw), ("identity", text), ("", text),
+    ("identity, gzip", Compression.gzip(text)),
+    ("gzip", Compression.gzip(Array(text[..<700])) + Compression.gzip(Array(text[700...]))),
+    ("gzip", Compression.gzip(text) + [0, 0, 0]),
+  ])
+  func `what was asked for is decoded`(encoding: String, body: [UInt8]) async throws {
+    let response = try await fetch(body, encoding: encoding)
+    #expect(response.body == Self.text)
+    #expect(response.wireBytes == body.count)
+  }
+
+  @Test func `data that ends early is an error`() async throws {
+    let gzip = Compression.gzip(Self.text)
+    #expect(gzip.count > 20)
+    for length in [1, 5, 12, gzip.count - 8, gzip.count - 1] {
+      #expect(try await code(Array(gzip.prefix(length)), encoding: "gzip") == "truncated")
+    }
+    #expect(try await code(Array(Self.raw.dropLast(3)), encoding: "deflate") == "truncated")
+    #expect(try await code(gzip + gzip.prefix(15), encoding: "gzip") == "truncated")
+  }
+
+  @Test func `a bomb is stopped at the limit`() async throws {
+    let bomb = Compression.gzip([UInt8](repeating: 0, count: 17 << 20))
+    #expect(bomb.count < 100_000)
+    #expect(try await code(bomb, encoding: "gzip") == "too-large")
+    let many = Array(repeatElement(Compression.gzip(Self.text), count: 10).joined())
+    #expect(
+      try await code(many, encoding: "gzip", limits: .small { $0.decodedBytes = 20_000 }) == "too-large")
+  }
+
+  @Test func `corrupt data, unknown and repeated encodings are errors`() async throws {
+    #expect(try await code(Self.text, encoding: "gzip") == "bad-encoding")
+    #expect(try await code(Self.text, encoding: "br") == "bad-encoding")
+    let twice = Compression.gzip(Compression.gzip(Self.text))
+    #expect(try await code(twice, encoding: "gzip, gzip") == "bad-encoding")
+    var flipped = Compression.gzip(Self.text)
+    flipped[flipped.count - 6] ^= 0xFF
+    #expect(try await code(flipped, encoding: "gzip") == "bad-encoding")
+  }
+
+  @Test func `an empty body needs no decoding`() async throws {
+    #expect(try await fetch([], encoding: "gzip").body.isEmpty)
+  }
+
+  @Test func `a file of gzip members is read whole`() throws {
+    let file = Compression.gzip(Array(Self.text[..<700])) + Compression.gzip(Array(Self.text[700...]))
+    #expect(Inflate.isGzip(file))
+    #expect(try Inflate.gunzip(file, limitInBytes: Self.text.count) == Self.text)
+    #expect(throws: Inflate.Failure.tooLarge(limitInBytes: 100)) {
+      try Inflate.gunzip(file, limitInBytes: 100)
+    }
+    #expect(throws: Inflate.Failure.truncated) { try Inflate.gunzip([], limitInBytes: 100) }
+  }
+
+  @Test func `a part is kept where that is asked for`() throws {
+    let gzip = Compression.gzip(Self.text)
+    let cut = try Inflate(.gzip, limitInBytes: 100, keepsPart: true).decode(gzip)
+    #expect(cut == Array(Self.text[..<100]))
+    let early = try Inflate(.gzip, limitInBytes: 10_000, keepsPart: true).decode(Array(gzip.dropLast(9)))
+    #expect(Self.text.starts(with: early))
+  }
+}
