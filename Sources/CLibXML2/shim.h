@@ -55,6 +55,11 @@ static inline void feedmill_watch(xmlTextReaderPtr reader, feedmill_error *kept)
   xmlTextReaderSetStructuredErrorHandler(reader, feedmill_keepError, kept);
 }
 
+// Keeps XPath errors in the context's lastError and off every global handler.
+static inline void feedmill_watchXPath(xmlXPathContextPtr context) {
+  context->error = (xmlStructuredErrorFunc)feedmill_quietStructured;
+}
+
 // Macros that Swift does not import.
 static inline int feedmill_version(void) { return LIBXML_VERSION; }
 
