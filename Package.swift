@@ -48,7 +48,7 @@ let package = Package(
 
     rung("Markup", ["CLibXML2"]),
     rung("Model", [crypto]),
-    rung("Prose", ["Markup", "Model"]),
+    rung("Prose", ["Markup", "Model", crypto]),
     rung("FeedParsing", ["Prose", "Markup", "Model"]),
     rung(
       "ArticleExtraction", ["Prose", "Markup", "Model", yams], resources: [.embedInCode("Rules/Bundled")]),

@@ -1,0 +1,43 @@
+internal import Markup
+
+/// The tree of a piece of HTML; nil for nothing but white space or what can't be repaired.
+func fragmentTree(_ html: [UInt8]) -> HTMLTree? {
+  // Inside a div libxml2 makes no paragraphs of its own around loose text.
+  let page = Array("<!DOCTYPE html><html><body><div>".utf8) + html
+  // A fragment past the limits of the repair pass has no content for us.
+  return try? HTMLTree(utf8: page)
+}
+
+/// Feed content as clean HTML: the allow-list, absolute URLs, nothing hidden.
+///
+/// Text without markup becomes paragraphs at its blank lines. Empty when nothing is left.
+package func sanitizedHTML(_ fragment: [UInt8], base: String?) -> [UInt8] {
+  if !fragment.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) {
+    return paragraphs(ofText: fragment)
+  }
+  guard let tree = fragmentTree(fragment), let body = tree.body else { return [] }
+  Sanitizer(base: base, dropsHidden: true).clean(body)
+  return serialize(body)
+}
+
+/// Text as paragraphs, split at blank lines.
+private func paragraphs(ofText text: [UInt8]) -> [UInt8] {
+  var html = HTMLWriter()
+  var paragraph: [UInt8] = []
+  func end() {
+    let line = normalizedText(paragraph.string)
+    paragraph.removeAll(keepingCapacity: true)
+    guard !line.isEmpty else { return }
+    if !html.bytes.isEmpty { html.raw("\n") }
+    html.start("p")
+    html.text(line)
+    html.end("p")
+  }
+  for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+    if line.allSatisfy(isSpace) { end() }
+    paragraph.append(contentsOf: line)
+    paragraph.append(0x0A)
+  }
+  end()
+  return html.bytes
+}

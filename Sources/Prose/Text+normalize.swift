@@ -1,0 +1,69 @@
+internal import Foundation
+
+/// One line of clean text: NFC, no control or invisible characters, white space runs as one space, no
+/// space at the ends.
+///
+/// No-break spaces become spaces. U+200C and U+200D stay: Persian, Indic scripts and emoji need them.
+package func normalizedText(_ text: String) -> String {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(text.utf8.count)
+  appendNormalized(text.utf8Span.span, to: &bytes)
+  if bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+  return composed(bytes.string)
+}
+
+/// Adds text with its white space collapsed and its invisible characters left out. No space is added
+/// at the start of `bytes` or after a space that stands there already.
+func appendNormalized(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
+  var index = 0
+  while index < text.count {
+    let byte = text[index]
+    if byte > 0x20 && byte < 0x7F {
+      bytes.append(byte)
+      index += 1
+      continue
+    }
+    let (value, width) = text.scalar(at: index)
+    switch TextClass(value) {
+    case .visible: bytes.append(text, from: index, to: index + width)
+    case .space: if let last = bytes.last, last != UInt8(ascii: " ") { bytes.append(UInt8(ascii: " ")) }
+    case .invisible: break
+    }
+    index += width
+  }
+}
+
+/// What a scalar is to running text.
+enum TextClass {
+  case visible
+  case space
+  case invisible
+
+  init(_ value: UInt32) {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
+      self = .space
+    case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x202A...0x202E,
+      0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF, 0xE0001:
+      self = .invisible
+    default: self = .visible
+    }
+  }
+}
+
+/// The text in NFC; as it is when it is that already.
+func composed(_ text: String) -> String {
+  isComposed(text) ? text : text.precomposedStringWithCanonicalMapping
+}
+
+/// True for text that is NFC. Text below U+0300 always is, which is decided by bytes alone.
+func isComposed(_ text: String) -> Bool {
+  var span = text.utf8Span
+  if !hasByte(atLeast: 0xCC, in: span.span) { return true }
+  return span.checkForNFC(quickCheck: true)
+}
+
+private func hasByte(atLeast lowest: UInt8, in bytes: Span<UInt8>) -> Bool {
+  for index in 0..<bytes.count where bytes[index] >= lowest { return true }
+  return false
+}
