@@ -53,7 +53,7 @@ let package = Package(
     rung(
       "ArticleExtraction", ["Prose", "Markup", "Model", yams], resources: [.embedInCode("Rules/Bundled")]),
     rung("Fetching", ["CCurl", "Model", logging]),
-    rung("Subscriptions", ["Model", grdb]),
+    rung("Subscriptions", ["Model", grdb, crypto, yams]),
     rung(
       "Feedmill",
       ["FeedParsing", "ArticleExtraction", "Fetching", "Subscriptions", "Prose", "Model", yams, logging]),
@@ -68,7 +68,7 @@ let package = Package(
     tests("FeedParsing"),
     tests("ArticleExtraction"),
     tests("Fetching"),
-    tests("Subscriptions"),
+    tests("Subscriptions", [grdb]),
     tests("Feedmill"),
     tests("FeedmillCLI"),
   ]
