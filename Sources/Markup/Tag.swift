@@ -12,6 +12,8 @@ package enum Tag: UInt8, CaseIterable, Sendable {
   case rb, rp, rt, rtc, ruby, s, samp, script, search, section, select, slot, small, source, span, strike
   case strong, style, sub, summary, sup, svg, table, tbody, td, template, textarea, tfoot, th, thead, time
   case title, tr, track, tt, u, ul, `var`, video, wbr
+  case acronym, applet, basefont, bgsound, dir, frame, frameset, keygen, listing, marquee, nobr, noembed
+  case noframes, plaintext, xmp
   case amp_img
 
   /// The element's name as HTML spells it; empty for `.other`.
@@ -78,12 +80,14 @@ package struct TagSet: Sendable {
   private var high: UInt128 = 0
 
   package init(_ tags: [Tag]) {
-    for tag in tags {
-      if tag.rawValue < 128 {
-        low |= 1 << UInt128(tag.rawValue)
-      } else {
-        high |= 1 << UInt128(tag.rawValue - 128)
-      }
+    for tag in tags { insert(tag) }
+  }
+
+  package mutating func insert(_ tag: Tag) {
+    if tag.rawValue < 128 {
+      low |= 1 << UInt128(tag.rawValue)
+    } else {
+      high |= 1 << UInt128(tag.rawValue - 128)
     }
   }
 

@@ -1,0 +1,59 @@
+extension HTMLRepairer {
+  /// Keeps a tag: as it stands when libxml2 reads that right, else written anew.
+  mutating func pass(_ tag: ScannedTag) {
+    if tag.isPlain {
+      position = tag.end
+    } else {
+      leaveOut(from: tag.start, to: tag.end)
+      write(tag, isSelfClosing: tag.isSelfClosing)
+    }
+  }
+
+  /// Writes a start tag with the attributes that `scanTag` left in `attributes`.
+  mutating func write(_ tag: ScannedTag, isSelfClosing: Bool) {
+    write(byte: ASCII.less)
+    writeName(tag)
+    for attribute in attributes {
+      write(byte: ASCII.space)
+      write(attribute.name)
+      guard let value = attribute.value else { continue }
+      write("=\"")
+      writeValue(value)
+      write(byte: ASCII.quote)
+    }
+    write(isSelfClosing ? " />" : ">")
+  }
+
+  mutating func writeEndTag(_ tag: ScannedTag) {
+    write("</")
+    writeName(tag)
+    write(byte: ASCII.greater)
+  }
+
+  /// Writes a name in letters libxml2 keeps: `o:p` as `o-p`.
+  private mutating func writeName(_ tag: ScannedTag) {
+    for byte in input[tag.nameStart..<tag.nameEnd].prefix(96) {
+      write(byte: byte.isASCIIAlphanumeric || byte == 0x5F || byte == 0x2E ? byte : ASCII.hyphen)
+    }
+  }
+
+  private mutating func writeValue(_ range: Range<Int>) {
+    var index = range.lowerBound
+    var copied = index
+    while index < range.upperBound {
+      index = input.index(of: ASCII.quote, or: ASCII.ampersand, from: index, to: range.upperBound)
+      guard index < range.upperBound else { break }
+      write(copied..<index)
+      let match = Entities.match(in: input, at: index, inAttribute: true)
+      if let match, index + match.lengthInBytes <= range.upperBound {
+        write(match)
+        index += match.lengthInBytes
+      } else {
+        writeText(scalar: UInt32(input[index]))
+        index += 1
+      }
+      copied = index
+    }
+    if copied < range.upperBound { write(copied..<range.upperBound) }
+  }
+}

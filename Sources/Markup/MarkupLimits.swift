@@ -1,0 +1,26 @@
+/// How much of a document is taken before the rest is dropped or refused. The defaults are far past any
+/// honest page or feed and close enough to keep the parser's cost linear.
+package struct MarkupLimits: Sendable {
+  /// Attributes kept on one tag; those after are dropped. libxml2's duplicate check is quadratic.
+  package var maxAttributes = 512
+  /// Longer tags are dropped whole; their text is kept.
+  package var maxTagSizeInBytes = 1 << 20
+  /// Open elements of a page; start tags further in are dropped and their text is kept.
+  package var maxPageDepth = 2_000
+  /// Elements of a page; the start tags after are dropped and their text is kept.
+  package var maxPageElements = 1_000_000
+  /// Open elements of a feed; a deeper one is refused. libxml2 itself stops at 256.
+  package var maxFeedDepth = 200
+  /// Attribute values that are `data:` URIs longer than this are emptied.
+  package var maxDataURISizeInBytes = 64 << 10
+  /// Scripts of data that are kept for metadata, in number and in length of each.
+  package var maxDataScripts = 64
+  package var maxDataScriptSizeInBytes = 4 << 20
+  /// Entities that a feed may declare for itself, in number and in length of each; the others are dropped.
+  package var maxDeclaredEntities = 64
+  package var maxDeclaredEntitySizeInBytes = 256
+  /// Repairs that are listed; all are made.
+  package var maxListedRepairs = 100
+
+  package init() {}
+}

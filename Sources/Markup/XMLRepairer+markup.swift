@@ -1,0 +1,161 @@
+extension XMLRepairer {
+  /// Passes over text from `position`, which holds neither `<` nor `&`.
+  mutating func passText(to end: Int) {
+    let start = position
+    position = end
+    guard !open.isEmpty else {
+      let first = input.indexAfterSpaces(from: start)
+      if first < end {
+        note(.textBeforeRoot, at: first)
+        blank(from: start, to: end)
+      } else if copied == start, start == 0 {
+        blank(from: start, to: end)
+      }
+      return
+    }
+    escapeSectionEnds(from: start, to: end)
+  }
+
+  private mutating func escapeSectionEnds(from start: Int, to end: Int) {
+    var index = input.index(of: ASCII.closeBracket, from: start, to: end)
+    while index < end {
+      if input.hasExactly("]]>", at: index) {
+        note(.sectionEndInText, at: index)
+        leaveOut(from: index + 2, to: index + 3)
+        write("&gt;")
+      }
+      index = input.index(of: ASCII.closeBracket, from: index + 1, to: end)
+    }
+    position = end
+  }
+
+  mutating func readMarkup() throws(MarkupError) {
+    let next = input.byte(at: position + 1)
+    if next.startsXMLName {
+      try readStartTag()
+    } else if next == ASCII.slash {
+      readEndTag()
+    } else if next == ASCII.exclamation {
+      readDeclaration()
+    } else if next == ASCII.question {
+      readInstruction()
+    } else {
+      readStrayLess()
+    }
+  }
+
+  mutating func readStrayLess() {
+    note(open.isEmpty ? .textBeforeRoot : .strayLess, at: position)
+    leaveOut(from: position, to: position + 1)
+    if !open.isEmpty { write("&lt;") }
+  }
+
+  private mutating func readInstruction() {
+    let start = position
+    var end = isWithoutInstructionEnd ? input.count : input.index(of: ASCII.greater, from: start)
+    while end < input.count, input[end - 1] != ASCII.question {
+      end = input.index(of: ASCII.greater, from: end + 1)
+    }
+    if end == input.count {
+      isWithoutInstructionEnd = true
+      note(.unclosedSection, at: start)
+      end = input.index(of: ASCII.greater, from: start)
+    }
+    leaveOutMarkup(from: start, to: min(end + 1, input.count))
+  }
+
+  /// Leaves out what is no content; before the root its line ends stay.
+  private mutating func leaveOutMarkup(from start: Int, to end: Int) {
+    if hasRoot { leaveOut(from: start, to: end) } else { blank(from: start, to: end) }
+  }
+
+  private mutating func readDeclaration() {
+    let start = position
+    if input.hasExactly("<!--", at: start) {
+      readComment()
+    } else if input.hasWord("<![cdata[", at: start) {
+      readSection()
+    } else if input.hasWord("<!doctype", at: start), !hasRoot, !hasDoctype {
+      readDoctype()
+    } else {
+      note(.strayLess, at: start)
+      leaveOutMarkup(from: start, to: min(input.index(of: ASCII.greater, from: start) + 1, input.count))
+    }
+  }
+
+  private mutating func readComment() {
+    let start = position
+    var end = isWithoutCommentEnd ? input.count : input.index(of: ASCII.greater, from: start + 6)
+    while end < input.count, input[end - 1] != ASCII.hyphen || input[end - 2] != ASCII.hyphen {
+      end = input.index(of: ASCII.greater, from: end + 1)
+    }
+    if end == input.count {
+      isWithoutCommentEnd = true
+      note(.unclosedSection, at: start)
+      end = input.index(of: ASCII.greater, from: start)
+    }
+    leaveOutMarkup(from: start, to: min(end + 1, input.count))
+  }
+
+  private mutating func readSection() {
+    let start = position
+    let content = min(start + 9, input.count)
+    guard !open.isEmpty else {
+      note(.textBeforeRoot, at: start)
+      return leaveOut(from: start, to: content)
+    }
+    if !input.hasExactly("<![CDATA[", at: start) {
+      leaveOut(from: start, to: content)
+      write("<![CDATA[")
+    }
+    if let end = sectionEnd(from: content) {
+      position = end
+      return
+    }
+    note(.unclosedSection, at: start)
+    isWithoutSectionEnd = true
+    let end = endTagOfTop(from: content)
+    flush(upTo: end)
+    position = end
+    write("]]>")
+  }
+
+  /// The index behind the next `]]>`; nil when there is none.
+  private func sectionEnd(from start: Int) -> Int? {
+    guard !isWithoutSectionEnd else { return nil }
+    var index = input.index(of: ASCII.closeBracket, from: start)
+    while index < input.count {
+      if input.hasExactly("]]>", at: index) { return index + 3 }
+      index = input.index(of: ASCII.closeBracket, from: index + 1)
+    }
+    return nil
+  }
+
+  /// Where the end tag of the innermost open element starts; the end of the input when there is none.
+  private func endTagOfTop(from start: Int) -> Int {
+    guard let name = open.last else { return input.count }
+    var index = input.index(of: ASCII.less, from: start)
+    while index < input.count {
+      let nameStart = index + 2
+      if input.byte(at: index + 1) == ASCII.slash, nameStart + name.count <= input.count,
+        input[nameStart..<nameStart + name.count].elementsEqual(input[name])
+      {
+        return index
+      }
+      index = input.index(of: ASCII.less, from: index + 1)
+    }
+    return input.count
+  }
+}
+
+extension UInt8 {
+  var startsXMLName: Bool { isASCIILetter || self == 0x5F || self == ASCII.colon || self >= 0x80 }
+
+  var isXMLNameByte: Bool {
+    isASCIIAlphanumeric || self == ASCII.colon || self == ASCII.hyphen || self == 0x5F || self == 0x2E
+      || self >= 0x80
+  }
+
+  /// White space as XML counts it.
+  var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
+}
