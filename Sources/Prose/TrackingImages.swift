@@ -1,0 +1,46 @@
+/// Images that count visits or hold a place, known by where they lie.
+enum TrackingImages {
+  /// True for an image that no reader is meant to see.
+  static func contains(_ url: String) -> Bool {
+    let (host, path) = parts(url)
+    if hosts.contains(host) || hostsWithPath.contains(where: { host == $0.host && path.hasPrefix($0.path) }) {
+      return true
+    }
+    return isPlaceholder(url)
+  }
+
+  /// True for the transparent or waiting image that a script replaces.
+  static func isPlaceholder(_ url: String) -> Bool {
+    let (_, path) = parts(url)
+    let file = path.split(separator: "/").last.map(String.init) ?? ""
+    let name = file.split(separator: ".").first.map(String.init) ?? ""
+    return placeholderNames.contains(name)
+  }
+
+  private static func parts(_ url: String) -> (host: String, path: String) {
+    let rest = url.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 3, omittingEmptySubsequences: false)
+    guard rest.count >= 3 else { return ("", "") }
+    let path =
+      rest.count > 3 ? rest[3].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") } : ""[...].utf8
+    return (
+      String(decoding: rest[2], as: UTF8.self), "/" + String(decoding: path, as: UTF8.self).lowercased()
+    )
+  }
+
+  private static let hosts: Set = [
+    "ad.doubleclick.net", "b.scorecardresearch.com", "counter.yadro.ru", "googleads.g.doubleclick.net",
+    "mc.yandex.ru", "pixel.quantserve.com", "pixel.wp.com", "sb.scorecardresearch.com",
+    "ssl.google-analytics.com",
+    "stats.g.doubleclick.net", "stats.wordpress.com", "top-fwz1.mail.ru", "www.google-analytics.com",
+  ]
+
+  private static let hostsWithPath: [(host: String, path: String)] = [
+    ("feeds.feedburner.com", "/~"), ("feedproxy.google.com", "/~"), ("feeds.wordpress.com", "/1.0/"),
+    ("medium.com", "/_/stat"), ("www.facebook.com", "/tr"), ("rss.buysellads.com", "/"),
+  ]
+
+  private static let placeholderNames: Set = [
+    "1px", "1x1", "blank", "clear", "empty", "grey-placeholder", "lazy", "lazy-placeholder", "lazyload",
+    "lazy_placeholder", "loading", "pixel", "placeholder", "spacer", "spaceball", "transparent", "trans",
+  ]
+}
