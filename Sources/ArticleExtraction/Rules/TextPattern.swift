@@ -1,0 +1,82 @@
+internal import Prose
+
+/// What a whole block of text must say, its typography folded on both sides.
+///
+/// Letters stand for themselves; `*` is any run, `(a|b|)` a choice, `?` makes the letter or group before it
+/// optional, `{n}` is a number or an amount of money, `{site}` the site's own name, `\` takes the next
+/// character as it is. `/…/` is a regular expression, which must match the whole block too.
+package struct TextPattern: Sendable {
+  /// The pattern as it was written.
+  package let source: String
+  private let piece: PatternPiece
+  private let program: PatternProgram
+  private let filter: PatternFilter
+  /// True when `{site}` occurs: it matches nothing until `named(_:)` gave the names.
+  let usesSite: Bool
+
+  /// Throws what is wrong with the pattern, as a sentence.
+  package init(_ source: String) throws(PatternError) {
+    self.source = source
+    let isRegex = source.utf8.count > 1 && source.hasPrefix("/") && source.hasSuffix("/")
+    var piece: PatternPiece
+    if isRegex {
+      var parser = RegexParser(String(source.dropFirst().dropLast()))
+      piece = try parser.parse()
+    } else {
+      var parser = PatternParser(source)
+      piece = try parser.parse()
+    }
+    piece = piece.simplified()
+    self.piece = piece
+    usesSite = piece.usesSite
+    program = try PatternProgram(piece, sites: [])
+    filter = PatternFilter(piece)
+  }
+
+  private init(_ pattern: TextPattern, sites: [PatternPiece]) throws(PatternError) {
+    source = pattern.source
+    piece = pattern.piece
+    usesSite = pattern.usesSite
+    filter = pattern.filter
+    program = try PatternProgram(piece, sites: sites)
+  }
+
+  /// This pattern with `{site}` standing for any of the names.
+  func named(_ names: [PatternPiece]) -> TextPattern {
+    guard usesSite, !names.isEmpty else { return self }
+    // A program that is too long with the names stays without them.
+    return (try? TextPattern(self, sites: names)) ?? self
+  }
+
+  /// True when the pattern describes the whole text. Takes time in proportion to the text's length.
+  package func matches(_ text: FoldedText) -> Bool {
+    filter.mayMatch(text) && program.matches(text.bytes)
+  }
+}
+
+/// What is wrong with a text pattern.
+package struct PatternError: Error, Equatable, CustomStringConvertible {
+  package let description: String
+
+  init(_ description: String) { self.description = description }
+}
+
+/// A text as patterns compare it: folded, with what makes a vain match cheap.
+package struct FoldedText: Sendable {
+  /// The longest text that is compared; longer ones are no chrome.
+  static let maxBytes = 4096
+
+  let bytes: [UInt8]
+  let trigrams: TrigramSet
+
+  /// The folded form of a text.
+  package init(_ text: String) { self.init(folded: Folding.fold(Array(text.utf8))) }
+
+  /// A text that `Folding.fold` gave.
+  package init(folded: [UInt8]) {
+    var end = min(folded.count, FoldedText.maxBytes)
+    while end > 0, folded[end - 1] == UInt8(ascii: "!") { end -= 1 }
+    bytes = end == folded.count ? folded : Array(folded[..<end])
+    trigrams = TrigramSet(bytes)
+  }
+}
