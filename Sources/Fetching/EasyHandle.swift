@@ -54,6 +54,7 @@ private extension EasyHandle {
     let trust = transfer.acceptsAnyCertificate ? 0 : 1
     let version = transfer.allowsHTTP2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1
     return set(CURLOPT_PROXY, transfer.proxy ?? "")
+      && set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
       && set(CURLOPT_NOSIGNAL, 1)
       // Without it, ending a transfer waits for a name lookup that hangs.
       && set(CURLOPT_QUICK_EXIT, 1)

@@ -10,11 +10,17 @@ struct FetchTarget: Sendable, Equatable {
   /// The value of the Authorization header that the URL's user and password make; nil when it has none.
   let authorization: String?
 
+  /// Longer URLs are refused: no feed has one, and servers refuse them too.
+  static let maxLength = 8192
+
   /// The target of a URL a user or a server named.
   init(_ original: URL) throws(FetchError) {
     let shown = RedactedURL(original)
     guard var parts = URLComponents(url: original.absoluteURL, resolvingAgainstBaseURL: true) else {
       throw .badURL(shown, "not a URL")
+    }
+    guard original.absoluteString.utf8.count <= Self.maxLength else {
+      throw .badURL(shown, "longer than \(Self.maxLength) bytes")
     }
     guard let scheme = parts.scheme?.lowercased(), scheme == "http" || scheme == "https" else {
       throw .unsupportedScheme(shown)

@@ -71,12 +71,13 @@ private extension Inflate {
   static let raw: Int32 = -15
 
   func decodeGzip(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
+    guard let stream = InflateStream(windowBits: Self.gzipped) else { throw .corrupt }
     var output: [UInt8] = []
     var position = 0
     repeat {
-      guard let stream = InflateStream(windowBits: Self.gzipped) else { throw .corrupt }
       position = try decode(bytes, from: position, with: stream, into: &output)
-    } while output.count < limitInBytes && bytes[position...].starts(with: [0x1F, 0x8B])
+      stream.reset()
+    } while bytes[position...].starts(with: [0x1F, 0x8B])
     return output
   }
 

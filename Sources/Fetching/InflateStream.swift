@@ -23,6 +23,11 @@ internal import CCurl
     unsafe stream.deallocate()
   }
 
+  /// Makes the stream ready for another member.
+  func reset() {
+    unsafe inflateReset(stream)
+  }
+
   /// Decodes at most one chunk of output from the bytes at `position` on.
   func step(_ bytes: [UInt8], from position: Int, into output: inout [UInt8])
     -> (consumed: Int, outcome: Outcome)

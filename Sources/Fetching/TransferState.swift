@@ -48,6 +48,7 @@ extension TransferState {
       status = unsafe Self.status(in: line)
     } else if unsafe line.allSatisfy({ $0 == 13 || $0 == 10 }) {
       isHeaderComplete = status >= 200
+      return !isHeaderComplete || acceptsLength()
     } else {
       unsafe headers.append(line: line)
     }
@@ -126,6 +127,15 @@ extension TransferState {
 }
 
 private extension TransferState {
+  /// Whether the body may come, by the length the server names: what is too large need not be sent at all.
+  func acceptsLength() -> Bool {
+    guard let length = headers["Content-Length"].flatMap({ Int($0) }), length > bodyLimit, !isCutAllowed,
+      status != 304
+    else { return true }
+    failure = .tooLarge(transfer.shown, limitInBytes: bodyLimit)
+    return false
+  }
+
   var isRedirect: Bool { RedirectChain.isRedirect(status) && headers["Location"] != nil }
 
   var isCutAllowed: Bool { transfer.limits.cutsLargeBody || isRedirect }

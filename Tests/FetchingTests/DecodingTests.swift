@@ -59,6 +59,22 @@ struct DecodingTests {
       try await code(many, encoding: "gzip", limits: .small { $0.decodedBytes = 20_000 }) == "too-large")
   }
 
+  @Test func `a member that fills the limit does not hide the next`() throws {
+    let member = Compression.gzip([UInt8](repeating: 0, count: 1000))
+    #expect(try Inflate.gunzip(member, limitInBytes: 1000).count == 1000)
+    #expect(throws: Inflate.Failure.tooLarge(limitInBytes: 1000)) {
+      try Inflate.gunzip(member + member, limitInBytes: 1000)
+    }
+  }
+
+  @Test func `very many empty members cost little`() throws {
+    let empty = Compression.gzip([])
+    let file = Array(repeatElement(empty, count: (8 << 20) / empty.count).joined())
+    let start = ContinuousClock.now
+    #expect(try Inflate.gunzip(file, limitInBytes: 1000).isEmpty)
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
   @Test func `corrupt data, unknown and repeated encodings are errors`() async throws {
     #expect(try await code(Self.text, encoding: "gzip") == "bad-encoding")
     #expect(try await code(Self.text, encoding: "br") == "bad-encoding")

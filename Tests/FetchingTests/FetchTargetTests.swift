@@ -43,6 +43,13 @@ struct FetchTargetTests {
     }
   }
 
+  @Test func `a URL is at most 8 KiB long`() throws {
+    let base = "http://example.org/"
+    let longest = base + String(repeating: "x", count: 8192 - base.utf8.count)
+    #expect(try code(longest) == nil)
+    #expect(try code(longest + "x") == "bad-url")
+  }
+
   @Test func `an international name is asked for in its ASCII form`() throws {
     let target = try FetchTarget(try FetchRequest(parsing: "http://b\u{FC}cher.example/\u{E9}").url)
     #expect(target.url.absoluteString == "http://xn--bcher-kva.example/%C3%A9")

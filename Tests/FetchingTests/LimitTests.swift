@@ -35,6 +35,11 @@ struct LimitTests {
     #expect(try await code(decoded, .text(String(repeating: "x", count: 1001))) == "too-large")
   }
 
+  @Test func `a length that is too large ends the fetch before the body`() async throws {
+    let stalled = Response(body: .stall([], lengthInBytes: 9 << 20))
+    #expect(try await code(.small { $0.idle = .seconds(10) }, stalled) == "too-large")
+  }
+
   @Test func `a body too large is cut where that is asked for`() async throws {
     let server = try TestServer { _ in .text(String(repeating: "x", count: 600 << 10)) }
     let response = try await Fetcher.local(server).fetch(FetchRequest(server.url("/"), kind: .robots))
