@@ -49,7 +49,8 @@ enum AllowList {
   ]
 
   private static let dropped: [Tag] = [
-    .area, .base, .button, .canvas, .datalist, .dialog, .head, .input, .label, .link, .meta, .meter,
+    .applet, .area, .base, .bgsound, .button, .canvas, .datalist, .dialog, .head, .frame, .frameset, .input,
+    .keygen, .label, .link, .meta, .meter,
     .optgroup,
     .option, .param, .progress, .script, .select, .source, .style, .svg, .template, .textarea, .title, .track,
   ]
@@ -66,7 +67,9 @@ enum AllowList {
     set([.embed, .iframe, .object]) { _ in .embed }
     set([.img, .amp_img]) { _ in .image }
     set([.audio, .video]) { _ in .player }
-    set([.menu]) { _ in .block(.ul) }
+    set([.dir, .menu]) { _ in .block(.ul) }
+    set([.listing, .plaintext, .xmp]) { _ in .block(.pre) }
+    set([.acronym]) { _ in .inline(.abbr) }
     set([.strike]) { _ in .inline(.s) }
     set([.tt]) { _ in .inline(.code) }
     set([.br]) { _ in .lineBreak }
@@ -80,13 +83,11 @@ enum AllowList {
   }()
 
   private static let byName: [String: Disposition] = [
-    "acronym": .inline(.abbr), "amp-ad": .drop, "amp-analytics": .drop, "amp-anim": .image,
-    "amp-audio": .player, "amp-auto-ads": .drop, "amp-consent": .drop, "amp-dailymotion": .embed,
-    "amp-embed": .drop, "amp-iframe": .embed, "amp-pixel": .drop, "amp-sidebar": .drop,
-    "amp-social-share": .drop, "amp-video": .player, "amp-vimeo": .embed, "amp-youtube": .embed,
-    "applet": .drop, "bgsound": .drop, "dir": .block(.ul), "fencedframe": .drop, "frame": .drop,
-    "frameset": .drop, "image": .image, "keygen": .drop, "listing": .block(.pre), "noembed": .drop,
-    "noframes": .drop, "plaintext": .block(.pre), "portal": .drop, "xmp": .block(.pre),
+    "amp-ad": .drop, "amp-analytics": .drop, "amp-anim": .image, "amp-audio": .player,
+    "amp-auto-ads": .drop, "amp-consent": .drop, "amp-dailymotion": .embed, "amp-embed": .drop,
+    "amp-iframe": .embed, "amp-pixel": .drop, "amp-sidebar": .drop, "amp-social-share": .drop,
+    "amp-video": .player, "amp-vimeo": .embed, "amp-youtube": .embed, "fencedframe": .drop,
+    "image": .image, "portal": .drop,
   ]
 }
 

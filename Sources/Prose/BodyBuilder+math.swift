@@ -5,47 +5,58 @@ extension BodyBuilder {
   ///
   /// HTML inside a formula could end it for a parser, so only its text can stay, and only in tokens.
   mutating func addMath(_ source: Node) {
-    guard source.elements.contains(where: { MathML.tokens.contains($0.name) }) else { return }
-    guard let math = addElement(.math, attributes: MathML.attributes(of: source)) else { return }
-    var parents = [math]
-    var isKept: [Bool] = []
+    guard let formula = root.tree.makeElement(.math) else { return }
+    var copy = FormulaCopy(formula: formula)
     source.walk(
-      entering: { node in
-        if node == source { return true }
-        if node.isText {
-          if MathML.tokens.contains(parents[parents.count - 1].name) {
-            addToken(node, to: parents[parents.count - 1])
-          }
-          return false
-        }
-        let isAllowed = node.isElement && MathML.isAllowed(node.name) && parents.count < BodyBuilder.maxDepth
-        let isInToken = MathML.tokens.contains(parents[parents.count - 1].name)
-        isKept.append(isAllowed && !isInToken)
-        guard isAllowed, !isInToken, let copy = root.tree.makeElement(named: node.name) else {
-          if isAllowed && !isInToken { isKept[isKept.count - 1] = false }
-          return node.isElement && !MathML.dropped.contains(node.name)
-            && AllowList.disposition(of: node).isUnwrappedInMath
-        }
-        for attribute in MathML.attributes(of: node) {
-          copy.setAttribute(attribute.name, to: attribute.value)
-        }
-        copy.move(toEndOf: parents[parents.count - 1])
-        parents.append(copy)
-        return true
-      },
-      leaving: { node in
-        guard node != source, !node.isText, isKept.popLast() == true else { return }
-        parents.removeLast()
-      })
+      entering: { $0 == source || copy.enter($0) },
+      leaving: { if $0 != source { copy.leave($0) } })
+    guard copy.hasText, let math = addElement(.math, attributes: MathML.attributes(of: source)) else {
+      return
+    }
+    while let child = formula.firstChild { child.move(toEndOf: math) }
+  }
+}
+
+/// Copies what may stay of a formula.
+private struct FormulaCopy {
+  private(set) var hasText = false
+  private var parents: [Node]
+  private var isKept: [Bool] = []
+
+  init(formula: Node) { parents = [formula] }
+
+  private var parent: Node { parents[parents.count - 1] }
+
+  mutating func enter(_ node: Node) -> Bool {
+    if node.isText {
+      if MathML.tokens.contains(parent.name) { addToken(node) }
+      return false
+    }
+    guard node.isElement else { return false }
+    let name = node.name
+    isKept.append(false)
+    guard MathML.isAllowed(name), !MathML.tokens.contains(parent.name), parents.count < BodyBuilder.maxDepth,
+      let copy = node.tree.makeElement(named: name)
+    else { return !MathML.dropped.contains(name) && AllowList.disposition(of: node).isUnwrappedInMath }
+    for attribute in MathML.attributes(of: node) { copy.setAttribute(attribute.name, to: attribute.value) }
+    copy.move(toEndOf: parent)
+    parents.append(copy)
+    isKept[isKept.count - 1] = true
+    return true
   }
 
-  private func addToken(_ text: Node, to token: Node) {
+  mutating func leave(_ node: Node) {
+    if node.isElement, isKept.popLast() == true { parents.removeLast() }
+  }
+
+  private mutating func addToken(_ text: Node) {
     let string = normalizedText(text.text)
     guard !string.isEmpty, string.unicodeScalars.first != "\u{338}" else { return }
-    if let last = token.lastChild, last.isText {
-      last.setText(last.text + string)
+    hasText = true
+    if let last = parent.lastChild, last.isText {
+      last.setText(composed(last.text + string))
     } else {
-      root.tree.makeText(string)?.move(toEndOf: token)
+      text.tree.makeText(string)?.move(toEndOf: parent)
     }
   }
 }

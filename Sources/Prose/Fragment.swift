@@ -1,11 +1,13 @@
 internal import Markup
 
-/// The tree of a piece of HTML; nil for nothing but white space or what can't be repaired.
+/// The tree of a piece of HTML; nil when it has no content.
 func fragmentTree(_ html: [UInt8]) -> HTMLTree? {
   // Inside a div libxml2 makes no paragraphs of its own around loose text.
   let page = Array("<!DOCTYPE html><html><body><div>".utf8) + html
-  // A fragment past the limits of the repair pass has no content for us.
-  return try? HTMLTree(utf8: page)
+  let isValid = (try? UTF8Span(validating: page.span)) != nil
+  let repaired = RepairedHTML(isValid ? page : Array(page.string.utf8))
+  // What libxml2 can't read at all has no content.
+  return try? HTMLTree(utf8: repaired.utf8)
 }
 
 /// Feed content as clean HTML: the allow-list, absolute URLs, nothing hidden.

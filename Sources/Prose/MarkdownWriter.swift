@@ -252,9 +252,9 @@ extension MarkdownWriter {
       code(text)
       return
     }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    while lines.first?.allSatisfy(\.isWhitespace) == true { lines.removeFirst() }
-    while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    lines = lines.drop { $0.allSatisfy(\.isWhitespace) }
+    while lines.last?.allSatisfy(\.isWhitespace) == true { lines = lines.dropLast() }
     guard !lines.isEmpty else { return }
     let fence = String(repeating: "`", count: max(3, MarkdownWriter.longestRun(of: 0x60, in: text) + 1))
     endBlock(isTight: false)
