@@ -47,8 +47,8 @@ let package = Package(
       providers: [.apt(["libcurl4-openssl-dev", "zlib1g-dev"]), .brew(["curl"])]),
 
     rung("Markup", ["CLibXML2"]),
-    rung("Model", [crypto]),
     rung("Prose", ["Markup", "Model", crypto]),
+    rung("Model", [crypto], resources: [.embedInCode("JSON/Schemas")]),
     rung("FeedParsing", ["Prose", "Markup", "Model"]),
     rung(
       "ArticleExtraction", ["Prose", "Markup", "Model", yams], resources: [.embedInCode("Rules/Bundled")]),

@@ -34,6 +34,10 @@ public struct Feed: Sendable, Equatable {
 
   // What only `_feedmill` has keys for.
 
+  /// The key of a batch's input line, given back.
+  public var key: JSONValue?
+  /// The file or URL argument it came from, exactly as given.
+  public var source: String?
   /// What the title was written as.
   public var titleType: TextType?
   /// The title as sanitised markup, when the source was markup.

@@ -8,6 +8,9 @@ public enum JSONValue: Sendable, Hashable {
   case integer(Int)
   /// Any other number.
   case number(Double)
+  /// A number, digit by digit, that neither of the two above writes as its source did: `1.50`, `1E3`,
+  /// more digits than an `Int` holds.
+  case numeral(String)
   /// `true` or `false`.
   case bool(Bool)
   /// `null`; never written, kept so that any document can be read.
@@ -44,4 +47,38 @@ public enum JSONValue: Sendable, Hashable {
 
   /// The members of an object; nil for other values.
   public var members: [Member]? { if case .object(let members) = self { members } else { nil } }
+
+  /// The whole number, if it is one and an `Int` holds it.
+  public var integer: Int? {
+    switch self {
+    case .integer(let number): number
+    case .number(let number): Int(exactly: number)
+    case .numeral(let digits): Double(digits).flatMap { Int(exactly: $0) }
+    default: nil
+    }
+  }
+
+  /// The number; nil for other values.
+  public var number: Double? {
+    switch self {
+    case .integer(let number): Double(number)
+    case .number(let number): number
+    case .numeral(let digits): Double(digits)
+    default: nil
+    }
+  }
+
+  /// `true` or `false`; nil for other values.
+  public var bool: Bool? { if case .bool(let claim) = self { claim } else { nil } }
+
+  /// The text of a string, or a number exactly as its source wrote it; nil for other values.
+  public var printed: String? {
+    switch self {
+    case .string(let text): text
+    case .integer(let number): String(number)
+    case .number(let number): number.description
+    case .numeral(let digits): digits
+    default: nil
+    }
+  }
 }

@@ -1,0 +1,110 @@
+extension JSONReader {
+  /// Reads a string whose opening quote is next.
+  mutating func string() throws(JSONError) -> String {
+    at += 1
+    let start = at
+    skipPlain()
+    if at < bytes.count, bytes[at] == 0x22 {
+      at += 1
+      return try text(bytes[start..<(at - 1)], startingAt: start)
+    }
+    return try escapedString(from: start)
+  }
+
+  /// Reads on after the first piece of a string that isn't plain.
+  private mutating func escapedString(from start: Int) throws(JSONError) -> String {
+    var collected: [UInt8] = []
+    var runStart = start
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte == 0x22 || byte == 0x5C { collected.append(contentsOf: bytes[runStart..<at]) }
+      if byte == 0x22 {
+        at += 1
+        return try text(collected[...], startingAt: start)
+      } else if byte == 0x5C {
+        try escape(into: &collected)
+        runStart = at
+      } else if options.isTolerant {
+        at += 1
+      } else {
+        throw .malformed("a control character in a string", at: position)
+      }
+      skipPlain()
+    }
+    throw .unexpectedEnd(at: position)
+  }
+
+  /// Goes on to the next quote, backslash or control character.
+  @inline(__always) private mutating func skipPlain() {
+    let end = bytes.count
+    var next = at
+    while next < end {
+      let byte = bytes[next]
+      if byte == 0x22 || byte == 0x5C || byte < 0x20 { break }
+      next &+= 1
+    }
+    at = next
+  }
+
+  private func text(_ slice: ArraySlice<UInt8>, startingAt start: Int) throws(JSONError) -> String {
+    if options.isTolerant { return String(decoding: slice, as: UTF8.self) }
+    guard let text = String(validating: slice, as: UTF8.self) else {
+      throw .malformed("a string that is not UTF-8", at: JSONError.Position(offset: start, in: bytes))
+    }
+    return text
+  }
+
+  /// Reads an escape whose backslash is next.
+  private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
+    guard at + 1 < bytes.count else {
+      at = bytes.count
+      throw .unexpectedEnd(at: position)
+    }
+    let byte = bytes[at + 1]
+    switch byte {
+    case 0x22, 0x5C, 0x2F: text.append(byte)
+    case 0x6E: text.append(0x0A)
+    case 0x74: text.append(0x09)
+    case 0x72: text.append(0x0D)
+    case 0x62: text.append(0x08)
+    case 0x66: text.append(0x0C)
+    case 0x75: return try unicodeEscape(into: &text)
+    // What follows the backslash is taken as it stands: `\'` is the frequent one.
+    case _ where options.isTolerant:
+      at += 1
+      return
+    default: throw unexpected("an escape that JSON has")
+    }
+    at += 2
+  }
+
+  private mutating func unicodeEscape(into text: inout [UInt8]) throws(JSONError) {
+    guard let first = hexadecimal(at: at + 2) else {
+      if !options.isTolerant { throw unexpected("four hexadecimal digits after \\u") }
+      text.append(contentsOf: "\u{FFFD}".utf8)
+      at += 2
+      return
+    }
+    at += 6
+    guard first & 0xFC00 == 0xD800, at + 1 < bytes.count, bytes[at] == 0x5C, bytes[at + 1] == 0x75,
+      let second = hexadecimal(at: at + 2), second & 0xFC00 == 0xDC00
+    else {
+      // A surrogate without its other half has no place in a string.
+      text.append(contentsOf: String(Unicode.Scalar(first) ?? "\u{FFFD}").utf8)
+      return
+    }
+    at += 6
+    let scalar = 0x10000 + ((first & 0x3FF) << 10) + (second & 0x3FF)
+    text.append(contentsOf: String(Unicode.Scalar(scalar) ?? "\u{FFFD}").utf8)
+  }
+
+  private func hexadecimal(at start: Int) -> UInt32? {
+    guard start + 4 <= bytes.count else { return nil }
+    var number: UInt32 = 0
+    for byte in bytes[start..<(start + 4)] {
+      guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+      number = number << 4 | UInt32(digit)
+    }
+    return number
+  }
+}
