@@ -12,6 +12,17 @@ package struct Check: Sendable, Equatable {
   package var standing: Standing
   /// The feed has moved here for good: fetch this URL from now on.
   package var movesTo: String?
+
+  /// A check as a schedule decides it.
+  package init(
+    date: Date?, reason: CheckReason, state: FeedState, standing: Standing, movesTo: String? = nil
+  ) {
+    self.date = date
+    self.reason = reason
+    self.state = state
+    self.standing = standing
+    self.movesTo = movesTo
+  }
 }
 
 /// What decided the date of a check. The raw values are part of the output of `status`.

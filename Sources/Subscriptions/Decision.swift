@@ -37,6 +37,9 @@ package struct DocumentDecisions: Sendable, Equatable {
   /// The document shares nothing with what was known; its older entries were held back.
   package var isRekeyed = false
 
+  /// Decisions about a document of a feed whose ids hold.
+  package init(decisions: [Decision]) { self.decisions = decisions }
+
   /// The decisions with this verdict, in document order.
   package func only(_ verdict: Decision.Verdict) -> [Decision] {
     decisions.filter { $0.verdict == verdict }

@@ -61,16 +61,16 @@ struct EntryDraft {
   func identified(in feed: UUID) -> IdentifiedEntry {
     let isSplit = value != baseValue
     let key = isSplit ? ItemKey(feed: feed, kind: kind, value: value) : baseKey
-    var alternates = isSplit ? [baseKey] : []
+    var keys = isSplit ? [key, baseKey] : [key]
     if !isSplit, kind == "id", let canonicalLink {
-      alternates.append(ItemKey(feed: feed, kind: kind, value: baseValue + "\n" + canonicalLink))
+      keys.insert(ItemKey(feed: feed, kind: kind, value: baseValue + "\n" + canonicalLink), at: 0)
     }
     let source = kind == "id" ? baseValue : (sighting.link ?? "")
     let isWebAddress = kind == "link" || source.isWebAddress
     let alias = isSplit || !isWebAddress ? nil : CanonicalLink(source).map { Data.digest(of: [$0.text]) }
     return IdentifiedEntry(
       position: position, key: key, canonicalLink: canonicalLink, date: sighting.date,
-      modified: sighting.modified, contentHash: contentHash, value: value, alternateKeys: alternates,
+      modified: sighting.modified, contentHash: contentHash, value: value, candidateKeys: keys,
       fragment: isWebAddress ? CanonicalLink.fragment(of: source).map(String.init) : nil, alias: alias,
       linkAlias: canonicalLink.map { Data.digest(of: [$0]) }, titleHash: titleHash, bodyHash: bodyHash,
       repeats: repeats)

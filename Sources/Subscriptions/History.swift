@@ -34,10 +34,10 @@ package struct History: Sendable {
       let entry = decision.entry
       let before = items[decision.key]
       items[decision.key] = KnownItem(decision, after: before)
-      guard decision.key == entry.key else { continue }
+      newestDate = [newestDate, before == nil ? entry.date : nil].compactMap { $0 }.max()
+      guard decision.key == entry.key, decision.verdict != .known else { continue }
       if let alias = entry.alias { keysByAlias[alias, default: []].appendOnce(decision.key) }
       if let link = entry.linkAlias { keysByLink[link, default: []].appendOnce(decision.key) }
-      newestDate = [newestDate, entry.date].compactMap { $0 }.max()
     }
   }
 }

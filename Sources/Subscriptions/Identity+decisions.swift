@@ -47,22 +47,26 @@ private enum Match {
 
 private extension History {
   func match(of entry: IdentifiedEntry) -> Match {
-    if let item = items[entry.key] { return .identity(item) }
-    for key in entry.alternateKeys {
+    for key in entry.candidateKeys {
       guard let item = items[key] else { continue }
+      if key == entry.key { return .identity(item) }
       let hasSameLink = item.canonicalLink != nil && item.canonicalLink == entry.canonicalLink
       if hasSameLink || item.resembles(entry) { return .identity(item) }
     }
     let aliased = entry.alias.map { known($0, in: keysByAlias) } ?? []
     // …/page#1 and …/page#2 are two entries; …/page and …/page#top are one.
-    if let item = aliased.first(where: {
+    let fitting = aliased.filter {
       $0.fragment == nil || entry.fragment == nil || $0.fragment == entry.fragment
-    }) {
-      return .identity(item)
     }
+    if let item = closest(to: entry, among: fitting) { return .identity(item) }
     let linked = entry.linkAlias.map { known($0, in: keysByLink) } ?? []
-    if let item = linked.first(where: { $0.resembles(entry) }) { return .content(item) }
-    return linked.last.map(Match.link) ?? .none
+    if let item = closest(to: entry, among: linked.filter { $0.resembles(entry) }) { return .content(item) }
+    return closest(to: entry, among: linked).map(Match.link) ?? .none
+  }
+
+  /// The item with the entry's very content, else any, but the same one each time.
+  func closest(to entry: IdentifiedEntry, among items: [KnownItem]) -> KnownItem? {
+    items.first { $0.contentHash == entry.contentHash } ?? items.min { $0.key.hex < $1.key.hex }
   }
 
   func known(_ alias: Data, in index: [Data: [ItemKey]]) -> [KnownItem] {

@@ -37,8 +37,7 @@ package struct Identity: Sendable {
   package var lookups: Lookups {
     var lookups = Lookups()
     for entry in entries where entry.repeats == nil {
-      lookups.keys.append(entry.key)
-      lookups.keys += entry.alternateKeys
+      lookups.keys += entry.candidateKeys
       if let alias = entry.alias { lookups.aliases.append(alias) }
       if let link = entry.linkAlias { lookups.links.append(link) }
     }

@@ -52,8 +52,9 @@ package struct IdentifiedEntry: Sendable, Equatable {
 
   /// The text the key is made of.
   let value: String
-  /// Keys the same entry may have had while the document repeated its id, or will have.
-  let alternateKeys: [ItemKey]
+  /// All keys the entry may be known by, the most telling first: a document may repeat its id today and not
+  /// tomorrow.
+  let candidateKeys: [ItemKey]
   /// What follows `#` in the id or link.
   let fragment: String?
   /// Digest of the id or link without what changes by itself (scheme, `www.`, tracking …).

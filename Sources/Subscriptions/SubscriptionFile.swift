@@ -32,12 +32,13 @@ package struct SubscriptionFile: Sendable, Equatable {
 
   /// Reads one URL a line, anything after white space as its title; lines that start with `#` are comments.
   package init(list text: String) throws(SubscriptionFileError) {
+    let text = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .enumerated()
     {
       let content = line.trimmed
-      if content.isEmpty || content.hasPrefix("#") || content == "\u{FEFF}" { continue }
-      let url = content.prefix { !$0.isWhitespace && $0 != "\u{FEFF}" }
+      if content.isEmpty || content.hasPrefix("#") { continue }
+      let url = content.prefix { !$0.isWhitespace }
       guard Self.isWebAddress(String(url)) else {
         throw .badValue("\"\(String(url).redacted)\" is not an http(s) URL", line: index + 1)
       }
