@@ -13,6 +13,14 @@ package struct XMLElement: Sendable {
   let isEmpty: Bool
 }
 
+/// What stands inside an element.
+package enum XMLContent: Sendable, Equatable {
+  /// Text only, references resolved, CDATA joined.
+  case text(String)
+  /// Elements, written as HTML.
+  case markup(String)
+}
+
 /// Pulls elements out of an XML document, so that reading a format looks like walking a tree.
 ///
 ///     let root = try reader.root()
@@ -32,6 +40,7 @@ package final class XMLReader {
   private let memory: UnsafeMutableBufferPointer<UInt8>
   private let fatal: UnsafeMutablePointer<feedmill_error>
   private let namespaces: (_ uri: String, _ prefix: String) -> Int
+  private let lowercasesNames: Bool
   private var knownNamespaces: [UnsafeRawPointer: Int] = unsafe [:]
   private var knownNames: [UnsafeRawPointer: String] = unsafe [:]
   private var isAtEnd = false
@@ -44,9 +53,11 @@ package final class XMLReader {
   /// A reader over valid UTF-8 that the repair pass has seen.
   ///
   /// `namespaces` turns a namespace URI and prefix (both "" when absent) into a number of the
-  /// caller's; it is asked once for each namespace of the document.
+  /// caller's; it is asked once for each namespace of the document. `lowercasesNames` is for formats
+  /// whose writers disagree about case; it holds for elements, not for attributes.
   package init(
-    utf8: [UInt8], namespaces: @escaping (_ uri: String, _ prefix: String) -> Int
+    utf8: [UInt8], lowercasesNames: Bool = false,
+    namespaces: @escaping (_ uri: String, _ prefix: String) -> Int
   ) throws(MarkupError) {
     _ = LibXML.start
     guard !utf8.isEmpty, let count = Int32(exactly: utf8.count) else { throw .empty }
@@ -67,6 +78,7 @@ package final class XMLReader {
     unsafe self.fatal = unsafe fatal
     unsafe self.memory = unsafe memory
     self.namespaces = namespaces
+    self.lowercasesNames = lowercasesNames
   }
 
   deinit {
@@ -102,6 +114,21 @@ extension XMLReader {
     return nil
   }
 
+  /// The next child element of `parent`, adding the text passed on the way to `text`; nil when it ends.
+  package func nextChild(of parent: XMLElement, text: inout String) -> XMLElement? {
+    let wanted = Int32(parent.depth) + 1
+    if parent.isEmpty || isPast(parent) { return nil }
+    while step() {
+      let depth = unsafe xmlTextReaderDepth(reader)
+      if depth == wanted, nodeType == XML_READER_TYPE_ELEMENT { return element(depth: Int(depth)) }
+      if depth == wanted, isText, let value = unsafe xmlTextReaderConstValue(reader) {
+        text += unsafe String(xml: value)
+      }
+      if depth < wanted { return nil }
+    }
+    return nil
+  }
+
   /// The text inside an element, markup left out, CDATA and text joined; the reader then stands at
   /// the element's end. "" for an element without text.
   package func text(of parent: XMLElement) -> String {
@@ -112,6 +139,28 @@ extension XMLReader {
       if text.isEmpty { text = unsafe String(xml: value) } else { text += unsafe String(xml: value) }
     }
     return text
+  }
+
+  /// What is inside an element: its text as it stands, or HTML as soon as there is an element in it.
+  package func content(of parent: XMLElement) -> XMLContent {
+    var html = HTMLWriter()
+    var text = ""
+    var hasElements = false
+    while stepInside(parent) {
+      let type = nodeType
+      if type == XML_READER_TYPE_ELEMENT {
+        if !hasElements { html.text(text) }
+        hasElements = true
+        html.start(name, attributes: attributes.map { ($0.qualifiedName, $0.value) })
+        if unsafe xmlTextReaderIsEmptyElement(reader) == 1 { html.end(name) }
+      } else if type == XML_READER_TYPE_END_ELEMENT {
+        html.end(name)
+      } else if isText, let value = unsafe xmlTextReaderConstValue(reader) {
+        let piece = unsafe String(xml: value)
+        if hasElements { html.text(piece) } else if text.isEmpty { text = piece } else { text += piece }
+      }
+    }
+    return hasElements ? .markup(String(decoding: html.bytes, as: UTF8.self)) : .text(text)
   }
 
   /// What is inside an element as HTML: names without prefixes, text escaped, void elements unclosed.
@@ -192,7 +241,8 @@ extension XMLReader {
     guard let pointer = unsafe xmlTextReaderConstLocalName(reader) else { return "" }
     let key = unsafe UnsafeRawPointer(pointer)
     if let known = unsafe knownNames[key] { return known }
-    let name = unsafe String(xml: pointer)
+    let spelled = unsafe String(xml: pointer)
+    let name = lowercasesNames ? spelled.lowercased() : spelled
     unsafe knownNames[key] = name
     return name
   }

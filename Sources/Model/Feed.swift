@@ -94,12 +94,14 @@ public struct Feed: Sendable, Equatable {
   public var people: [Person] = []
   /// Contributors as the feed had them.
   public var contributors: [Person] = []
+  /// What it answers (RFC 4685), for a feed of comments.
+  public var inReplyTo: [JSONValue] = []
   /// Who published it.
   public var publisher: Person?
   /// RSS `<managingEditor>`.
-  public var editor: String?
+  public var editor: Person?
   /// RSS `<webMaster>`.
-  public var webmaster: String?
+  public var webmaster: Person?
   /// The URL of the format's documentation.
   public var docs: String?
   /// All links.

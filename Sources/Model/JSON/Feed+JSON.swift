@@ -103,9 +103,10 @@ extension JSONWriter {
     objects("categories", feed.categories) { $0.write($1) }
     objects("authors", feed.people) { $0.writePerson($1) }
     objects("contributors", feed.contributors) { $0.writePerson($1) }
+    elements("in_reply_to", feed.inReplyTo) { $0.write($1) }
     if let publisher = feed.publisher { object("publisher") { $0.writePerson(publisher) } }
-    member("editor", feed.editor)
-    member("webmaster", feed.webmaster)
+    if let editor = feed.editor { object("editor") { $0.writePerson(editor) } }
+    if let webmaster = feed.webmaster { object("webmaster") { $0.writePerson(webmaster) } }
     member("docs", feed.docs)
     objects("links", feed.links) { $0.write($1) }
   }

@@ -76,8 +76,9 @@ extension Feed {
     people = fields.objects("authors", Person.init(fields:))
     contributors = fields.objects("contributors", Person.init(fields:))
     publisher = fields.object("publisher").flatMap(Person.init(fields:))
-    editor = fields.text("editor")
-    webmaster = fields.text("webmaster")
+    inReplyTo = fields["in_reply_to"]?.array ?? []
+    editor = fields.object("editor").flatMap(Person.init(fields:))
+    webmaster = fields.object("webmaster").flatMap(Person.init(fields:))
     docs = fields.text("docs")
     links = fields.objects("links", Link.init(fields:))
   }

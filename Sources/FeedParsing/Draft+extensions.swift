@@ -1,0 +1,28 @@
+internal import Model
+
+extension Draft {
+  /// Reads an element of an extension; those that aren't modelled go to `other`.
+  func readExtension(_ element: FeedElement, from reader: FeedReader) {
+    switch element.namespace {
+    case .atom: readAtom(element, from: reader)
+    case .content: readContentModule(element, from: reader)
+    case .dublinCore, .dublinCoreTerms: readDublinCore(element, from: reader)
+    case .iTunes, .googlePlay: readITunes(element, from: reader)
+    case .podcast: readPodcastIndex(element, from: reader)
+    case .mediaRSS: readMediaRSS(element, from: reader)
+    case .georss, .geo, .gml: readGeo(element, from: reader)
+    case .slash: readSlash(element, from: reader)
+    case .wellFormedWeb: readWellFormedWeb(element, from: reader)
+    case .threading: readThreading(element, from: reader)
+    case .creativeCommons: readCreativeCommons(element, from: reader)
+    case .feedBurner: readFeedBurner(element, from: reader)
+    case .syndication: readSyndication(element, from: reader)
+    case .podlove: readChapters(element, from: reader)
+    case .admin: readAdmin(element, from: reader)
+    case .paging: if element.name == "complete" || element.name == "archive" { isExpired = false }
+    case .source: readSourceNamespace(element, from: reader)
+    case .xhtml, .rdf: break
+    case .core, .atomPublishing, .blogChannel, .rawVoice, .trackback, .unknown: keep(element, from: reader)
+    }
+  }
+}

@@ -1,0 +1,154 @@
+internal import Foundation
+internal import Model
+
+/// What was read of a feed, an entry or an entry's source, before the facts that every format needs are settled.
+///
+/// All formats and extensions fill the same fields; what only feeds or only entries have stays empty in the others.
+final class Draft {
+  // Texts.
+
+  var title: FeedText?
+  /// RSS `description`, Atom `summary` and `subtitle`, CDF `abstract`.
+  var description: FeedText?
+  /// Bodies, in source order.
+  var contents: [FeedText] = []
+  var rights: FeedText?
+  var info: FeedText?
+  var subtitle: String?
+  /// Titles and descriptions of extensions, for when the format's own are missing.
+  var otherTitle: FeedText?
+  var mediaTitle: FeedText?
+  var mediaDescription: FeedText?
+  var iTunesSummary: FeedText?
+  var otherDescription: FeedText?
+
+  // Identity and places.
+
+  var id: String?
+  /// `dc:identifier`, for when there is no id.
+  var otherID: String?
+  var guidIsPermalink: Bool?
+  /// Where an RSS guid leads when it is a permalink: the link of an entry that has no other.
+  var permalink: String?
+  /// RSS `link`.
+  var link: String?
+  var originalLink: String?
+  var externalURL: String?
+  var links: [Link] = []
+  var language: String?
+  /// What links are relative to when nothing else says so.
+  var base: String?
+
+  // People.
+
+  var people: [Person] = []
+  /// Creators by extensions, for when the format's own are missing or in addition.
+  var otherPeople: [Person] = []
+  var iTunesPeople: [Person] = []
+  var contributors: [Person] = []
+  var publisher: Person?
+  var editor: Person?
+  var webmaster: Person?
+
+  // Times.
+
+  var published: Stamp?
+  var updated: Stamp?
+  var created: Stamp?
+  var expired: Stamp?
+  /// `dc:date`: whichever of the others is missing.
+  var date: Stamp?
+  /// `dcterms:issued` and `dcterms:modified`, which yield to the format's own.
+  var issued: Stamp?
+  var modified: Stamp?
+
+  // Subjects, files, pictures.
+
+  var categories: [Model.Category] = []
+  var attachments: [Enclosure] = []
+  var image: [JSONValue.Member] = []
+  var icon: String?
+  var logo: String?
+  var bannerImage: String?
+  var media: [Media] = []
+  /// Media RSS facts that hold for all media of the entry.
+  var mediaDefaults = Media()
+  var thumbnails: [Thumbnail] = []
+  var chapters: [Chapter] = []
+
+  // Extensions.
+
+  var itunes: [JSONValue.Member] = []
+  var podcast: [JSONValue.Member] = []
+  var geo: JSONValue?
+  var latitude: Double?
+  var longitude: Double?
+  var inReplyTo: [JSONValue] = []
+  var license: String?
+  var commentsURL: String?
+  var commentCount: Int?
+  var commentsFeed: String?
+  var commentsAPI: String?
+  var source: Draft?
+  var sourceURL: String?
+  var other: [JSONValue.Member] = []
+  var warnings: [String] = []
+
+  // What only feeds have.
+
+  var generator: Feed.Generator?
+  var docs: String?
+  var rating: String?
+  var ttlMinutes: Int?
+  var updatePeriod: String?
+  var updateFrequency: Int?
+  var updateBase: Date?
+  var validity: JSONValue?
+  var skipHours: [Int] = []
+  var skipDays: [String] = []
+  var cloud: [JSONValue.Member] = []
+  var textInput: [JSONValue.Member] = []
+  var hubs: [Feed.Hub] = []
+  var nextPage: String?
+  var newFeedURL: String?
+  var isExpired = false
+  var feedURL: String?
+  var favicon: String?
+  var entries: [Draft] = []
+
+  /// The limit of what one feed or entry may gather of one kind.
+  static let maxValues = 2000
+
+  /// Keeps an element of a vocabulary that isn't modelled, its first value under each name.
+  func keep(_ element: FeedElement, from reader: FeedReader) {
+    guard other.count < 100, let text = reader.text(of: element) else { return }
+    if other.contains(where: { $0.key == element.qualifiedName }) { return }
+    other.append(.init(element.qualifiedName, .string(text)))
+  }
+}
+
+extension [JSONValue.Member] {
+  /// Adds a member unless the value is absent or the key is there already.
+  mutating func add(_ key: String, _ value: JSONValue?) {
+    guard let value, !contains(where: { $0.key == key }) else { return }
+    append(.init(key, value))
+  }
+
+  /// Adds a string member unless it is absent or the key is there already.
+  mutating func add(_ key: String, _ text: String?) { add(key, text.map { .string($0) }) }
+
+  /// Adds to the array under a key.
+  mutating func append(_ key: String, _ value: JSONValue) {
+    guard let place = firstIndex(where: { $0.key == key }) else {
+      append(.init(key, .array([value])))
+      return
+    }
+    guard case .array(var values) = self[place].value, values.count < Draft.maxValues else { return }
+    self[place].value = .null
+    values.append(value)
+    self[place].value = .array(values)
+  }
+
+  /// The value under a key.
+  subscript(key: String) -> JSONValue? { first { $0.key == key }?.value }
+}

@@ -1,0 +1,73 @@
+internal import Markup
+package import Model
+
+extension Feed {
+  /// The feed that bytes hold, of whatever format they turn out to be.
+  ///
+  /// `contentType` is the HTTP header, of which only the charset counts: what a document is, it says itself.
+  /// `url` is where the document was found; relative links are resolved against it.
+  package init(feedBytes bytes: [UInt8], contentType: String?, url: String?) throws(FeedError) {
+    guard !bytes.isEmpty else { throw .markup(.empty) }
+    let document = try FeedDocument(
+      bytes, charset: contentType.flatMap({ DecodedBytes.charset(inContentType: $0) }))
+    let draft = Draft()
+    let format: FeedFormat
+    switch document.kind {
+    case .json: format = try Feed.readJSON(document, into: draft, url: url)
+    case .xml: format = try Feed.readXML(document, into: draft, url: url)
+    case .html: throw .notAFeed("it is an HTML page", linkedFeeds: linkedFeeds(in: document.utf8, base: url))
+    case .other: throw .notAFeed("it is neither XML nor JSON", linkedFeeds: [])
+    }
+    self.init(settling: draft, format: format, url: url)
+    encoding = document.encoding
+    isWellFormed = document.isWellFormed
+    warnings = document.warnings + warnings
+  }
+
+  private static func readJSON(
+    _ document: FeedDocument, into draft: Draft, url: String?
+  ) throws(FeedError) -> FeedFormat {
+    let value: JSONValue
+    do {
+      value = try JSONValue(parsing: document.utf8, options: .tolerant)
+    } catch {
+      let position = error.position
+      throw .json(error.description, line: position?.line ?? 0, column: position?.column ?? 0)
+    }
+    guard let format = JSONFeed.read(value, into: draft, url: url) else {
+      throw .notAFeed("it is JSON, but no JSON Feed", linkedFeeds: [])
+    }
+    return format
+  }
+
+  private static func readXML(
+    _ document: FeedDocument, into draft: Draft, url: String?
+  ) throws(FeedError) -> FeedFormat {
+    let reader = try FeedReader(utf8: document.utf8, url: url)
+    var root = try reader.root()
+    // Some wrap a feed in an element of their own.
+    for _ in 0..<3 where !isRoot(root) {
+      guard let child = reader.nextChild(of: root) else { break }
+      root = child
+    }
+    guard isRoot(root) else {
+      throw .notAFeed("the root element is <\(root.qualifiedName)>", linkedFeeds: [])
+    }
+    let version = reader.attribute("version")
+    let isCDF = root.name == "channel" && !document.looksLikeBareRSS
+    switch root.name {
+    case "feed", "entry": Atom.read(root, into: draft, from: reader)
+    case "channel" where isCDF: CDF.read(root, into: draft, from: reader)
+    default: RSS.read(root, into: draft, from: reader)
+    }
+    if let failure = reader.xml.failure {
+      draft.warnings.append("line \(failure.line ?? 0): \(failure.description)")
+    }
+    if root.name == "feed" || root.name == "entry" { return Atom.format(version: version, from: reader) }
+    return isCDF ? .cdf : RSS.format(of: root, version: version, from: reader)
+  }
+
+  private static func isRoot(_ element: FeedElement) -> Bool {
+    ["rss", "rdf", "feed", "channel", "entry"].contains(element.name)
+  }
+}

@@ -1,0 +1,92 @@
+package import Foundation
+
+extension Date {
+  /// The moment a feed's date names; nil when it is not a date.
+  ///
+  /// Reads RFC 822 and what people make of it, W3CDTF and ISO 8601, asctime, numbers in the orders of
+  /// several countries, month names of many languages, seconds since 1970. Without a time it is midnight,
+  /// without a zone UTC. Nothing is ever taken from the clock: a text without a year is no date.
+  package init?(feedDate text: String) {
+    guard let date = FeedDate.parse(Array(text.utf8)) else { return nil }
+    self = date
+  }
+}
+
+/// The fields of a date while it is being read.
+struct FeedDate {
+  var year: Int?
+  var month: Int?
+  var day: Int?
+  var hour = 0
+  var minute = 0
+  var second = 0
+  var milliseconds = 0
+  var offsetInMinutes: Int?
+  /// Half of the day that a 12-hour clock means.
+  var isAfternoon: Bool?
+
+  /// The longest text that is looked at.
+  static let maxSizeInBytes = 200
+
+  static func parse(_ bytes: [UInt8]) -> Date? {
+    guard bytes.count <= maxSizeInBytes else { return nil }
+    var scanner = DateScanner(bytes)
+    scanner.skipSpaces()
+    if let date = scanner.iso8601() { return date.date }
+    if let date = epoch(bytes) { return date }
+    var reader = LooseDate(bytes)
+    return reader.read()?.date
+  }
+
+  /// The moment; nil when a field is missing or out of range.
+  var date: Date? {
+    guard let year, let month, let day, (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= FeedDate.days(in: month, of: year), let hour = hour24
+    else { return nil }
+    guard hour <= 24, minute <= 59, second <= 60, hour < 24 || minute == 0 && second == 0 else { return nil }
+    let offset = offsetInMinutes ?? 0
+    guard abs(offset) <= 24 * 60 else { return nil }
+    let minutes = (FeedDate.dayNumber(year, month, day) * 24 + hour) * 60 + minute - offset
+    let seconds = Double(minutes * 60 + second) + Double(milliseconds) / 1000
+    return Date(timeIntervalSince1970: seconds)
+  }
+
+  private var hour24: Int? {
+    guard let isAfternoon else { return hour }
+    if hour > 12 { return hour }
+    return hour % 12 + (isAfternoon ? 12 : 0)
+  }
+
+  /// A year of two digits stands for 1970 … 2069, one of three counts from 1900, as RFC 2822 §4.3 has it.
+  static func year(_ value: Int, digits: Int) -> Int {
+    switch digits {
+    case 1, 2: value < 70 ? 2000 + value : 1900 + value
+    case 3: value < 1000 && value >= 100 ? 1900 + value : value
+    default: value
+    }
+  }
+
+  static func days(in month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// Days from 1970-01-01 in the Gregorian calendar.
+  static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    // Years that begin in March put the leap day at their end.
+    let year = month <= 2 ? year - 1 : year
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return 365 * year + year / 4 - year / 100 + year / 400 + dayOfYear - 719_468
+  }
+
+  /// Seconds or milliseconds since 1970, written as a number of 9, 10 or 13 digits.
+  private static func epoch(_ bytes: [UInt8]) -> Date? {
+    guard [9, 10, 13].contains(bytes.count), bytes.allSatisfy(\.isASCIIDigit),
+      let value = Double(String(decoding: bytes, as: UTF8.self))
+    else { return nil }
+    return Date(timeIntervalSince1970: bytes.count == 13 ? value / 1000 : value)
+  }
+}

@@ -1,0 +1,96 @@
+internal import Markup
+
+/// A feed's bytes as text that a reader takes: decoded, and repaired where they are XML.
+struct FeedDocument {
+  enum Kind { case xml, json, html, other }
+
+  let kind: Kind
+  /// Valid UTF-8; for XML, well-formed as far as it can be made.
+  let utf8: [UInt8]
+  /// The encoding it was written in.
+  let encoding: String
+  var isWellFormed = true
+  var warnings: [String] = []
+
+  /// Decodes, looks at what it is, and repairs what is XML.
+  init(_ bytes: [UInt8], charset: String?) throws(FeedError) {
+    let decoded = DecodedBytes(bytes, charset: charset, as: .xml)
+    encoding = decoded.encoding
+    kind = FeedDocument.kind(of: decoded.utf8)
+    guard kind == .xml else {
+      utf8 = decoded.utf8
+      return
+    }
+    do {
+      let repaired = try RepairedXML(decoded.utf8)
+      utf8 = repaired.utf8
+      isWellFormed = repaired.wasWellFormed
+      warnings = repaired.repairs.map { "line \($0.line): \($0.kind.rawValue)" }
+    } catch {
+      throw .markup(error)
+    }
+  }
+
+  /// What the first characters and the first element's name say the document is.
+  private static func kind(of utf8: [UInt8]) -> Kind {
+    var index = 0
+    while index < utf8.count, utf8[index] <= UInt8(ascii: " ") || utf8[index] >= 0xEF { index += 1 }
+    guard index < utf8.count else { return .other }
+    if utf8[index] == UInt8(ascii: "{") || utf8[index] == UInt8(ascii: "[") { return .json }
+    guard let name = rootName(of: utf8, from: index) else { return .other }
+    return ["html", "head", "body"].contains(name) ? .html : .xml
+  }
+
+  /// The local name, in lower case, of the first element.
+  private static func rootName(of utf8: [UInt8], from start: Int) -> String? {
+    var index = start
+    while let open = utf8[index...].firstIndex(of: UInt8(ascii: "<")), open + 1 < utf8.count {
+      let next = utf8[open + 1]
+      if next.isASCIILetter || next == UInt8(ascii: "_") {
+        let name = utf8[(open + 1)...].prefix {
+          $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
+        }
+        let local = name.split(separator: UInt8(ascii: ":")).last ?? name
+        return String(decoding: local.prefix(40), as: UTF8.self).lowercased()
+      }
+      if utf8[open...].starts(with: "<!--".utf8) {
+        guard let end = utf8.endOfComment(from: open + 4) else { return nil }
+        index = end
+      } else if next == UInt8(ascii: "!"), utf8[open...].prefix(30).lowercasedText.hasPrefix("<!doctype html")
+      {
+        return "html"
+      } else {
+        index = open + 1
+      }
+    }
+    return nil
+  }
+}
+
+extension [UInt8] {
+  /// The index after the `-->` that ends a comment.
+  fileprivate func endOfComment(from start: Int) -> Int? {
+    var index = start
+    while index + 2 < count {
+      if self[index] == UInt8(ascii: "-"), self[index + 1] == UInt8(ascii: "-"),
+        self[index + 2] == UInt8(ascii: ">")
+      {
+        return index + 3
+      }
+      index += 1
+    }
+    return nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var lowercasedText: String { String(decoding: self, as: UTF8.self).lowercased() }
+}
+
+extension FeedDocument {
+  /// True for a `channel` root that has RSS's elements rather than CDF's attributes.
+  var looksLikeBareRSS: Bool {
+    let start = String(decoding: utf8.prefix(4000), as: UTF8.self).lowercased()
+    return start.contains("<link>") || start.contains("<description") || start.contains("purl.org/net/rss1.1")
+  }
+}

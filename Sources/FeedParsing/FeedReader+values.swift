@@ -1,0 +1,112 @@
+internal import Foundation
+internal import Markup
+internal import Prose
+
+extension FeedReader {
+  /// The text of an element, trimmed; nil when there is none.
+  func text(of element: FeedElement) -> String? {
+    let text = xml.text(of: element.xml).trimmed
+    return text.isEmpty ? nil : text
+  }
+
+  /// The text of an element as it stands.
+  func exactText(of element: FeedElement) -> String { xml.text(of: element.xml) }
+
+  /// An attribute, trimmed; nil when it is absent or empty.
+  func attribute(_ name: StaticString) -> String? {
+    guard let value = xml.attribute(name)?.trimmed, !value.isEmpty else { return nil }
+    return value
+  }
+
+  /// An attribute in whatever case and namespace it is written; nil when it is absent or empty.
+  func attribute(anyCase name: String) -> String? {
+    let value = xml.attributes.first { $0.name.lowercased() == name }?.value.trimmed
+    return value.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// An element's text as an absolute URL.
+  func url(of element: FeedElement) -> String? {
+    let base = base
+    return text(of: element).flatMap { FeedURL.resolve($0, base: base) }
+  }
+
+  /// An attribute's value as an absolute URL.
+  func url(_ name: StaticString) -> String? { attribute(name).flatMap { FeedURL.resolve($0, base: base) } }
+
+  /// An element's text as a date.
+  func stamp(of element: FeedElement) -> Stamp? {
+    text(of: element).map { Stamp($0, place: "line \(element.xml.line): <\(element.qualifiedName)>") }
+  }
+
+  /// The first whole number in an element's text.
+  func integer(of element: FeedElement) -> Int? { text(of: element).flatMap { Int(leading: $0) } }
+
+  /// The text of an RSS-like element: markup when its text looks like it.
+  func looseText(of element: FeedElement) -> FeedText? {
+    let (base, language) = (base, language)
+    switch xml.content(of: element.xml) {
+    case .markup(let html): return FeedText(.xhtml, html, base: base, language: language)
+    case .text(let text):
+      let trimmed = text.trimmed
+      if trimmed.isEmpty { return nil }
+      let kind: TextForm = trimmed.looksLikeHTML ? .html : .text
+      return FeedText(kind, trimmed, base: base, language: language)
+    }
+  }
+
+  /// The text of an element that is defined to hold escaped HTML.
+  func html(of element: FeedElement) -> FeedText? {
+    let (base, language) = (base, language)
+    switch xml.content(of: element.xml) {
+    case .markup(let html): return FeedText(.xhtml, html, base: base, language: language)
+    case .text(let text):
+      let trimmed = text.trimmed
+      return trimmed.isEmpty ? nil : FeedText(.html, trimmed, base: base, language: language)
+    }
+  }
+
+  /// The markup inside an element of XHTML.
+  func xhtml(of element: FeedElement) -> FeedText? {
+    let (base, language) = (base, language)
+    let html = String(decoding: xml.innerHTML(of: element.xml), as: UTF8.self).trimmed
+    return html.isEmpty ? nil : FeedText(.xhtml, html, base: base, language: language)
+  }
+}
+
+/// URLs in fields of feeds.
+enum FeedURL {
+  /// The absolute URL; the reference itself while there is no base to resolve it against yet; nil for a
+  /// scheme that fields don't hold.
+  static func resolve(_ reference: String, base: String?) -> String? {
+    if let absolute = Links.resolve(reference, base: base) { return absolute }
+    return base == nil && Links.resolve(reference, base: "http://base.invalid/") != nil ? reference : nil
+  }
+
+  /// A URL that may still be relative, against the base known once all is read; nil when it stays relative.
+  static func settle(_ url: String?, base: String?) -> String? {
+    url.flatMap { Links.resolve($0, base: base) }
+  }
+}
+
+extension Int {
+  /// The number a text begins with, passing over spaces, signs and thousands separators; nil without one.
+  init?(leading text: String) {
+    var value = 0
+    var hasDigit = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+        let (sum, second) = product.addingReportingOverflow(Int(byte - UInt8(ascii: "0")))
+        if overflow || second { return nil }
+        value = sum
+        hasDigit = true
+      case UInt8(ascii: ","), UInt8(ascii: " "), UInt8(ascii: "+"): continue
+      default:
+        if hasDigit { self = value } else { return nil }
+        return
+      }
+    }
+    if hasDigit { self = value } else { return nil }
+  }
+}

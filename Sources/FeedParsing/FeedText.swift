@@ -1,0 +1,74 @@
+internal import Markup
+internal import Model
+internal import Prose
+
+/// What a text is written as.
+enum TextForm {
+  case text, html, xhtml
+  /// Anything else: the media type it has.
+  case other
+}
+
+/// A title, summary, body or the like as the feed had it, with what is needed to make sense of it.
+struct FeedText {
+  var form: TextForm
+  /// The source's own text or markup; base64 decoded.
+  var value: String
+  /// The base in force where it stood; nil leaves relative links to the feed's own home.
+  var base: String?
+  var language: String?
+  /// Its media type, when the source named one that isn't implied by `form`.
+  var mediaType: String?
+  /// Where out-of-line content is.
+  var source: String?
+
+  init(_ form: TextForm, _ value: String, base: String?, language: String?) {
+    self.form = form
+    self.value = value
+    self.base = base
+    self.language = language
+  }
+
+  var type: TextType? {
+    switch form {
+    case .text: .text
+    case .html: .html
+    case .xhtml: .xhtml
+    case .other: nil
+    }
+  }
+
+  var isMarkup: Bool { form == .html || form == .xhtml }
+
+  /// One line of plain text; nil when nothing is left.
+  var line: String? {
+    let line: String
+    switch form {
+    case .text: line = normalizedText(value)
+    case .html, .xhtml: line = value.hasMarkupBytes ? plainText(fromHTML: value) : normalizedText(value)
+    case .other: return nil
+    }
+    return line.isEmpty ? nil : line
+  }
+
+  /// Sanitised markup when the source was markup; nil for plain text.
+  func html(base fallback: String?) -> String? {
+    guard isMarkup, value.hasMarkupBytes else { return nil }
+    let html = sanitizedHTML(Array(value.utf8), base: base ?? fallback)
+    return html.isEmpty ? nil : String(decoding: html, as: UTF8.self)
+  }
+
+  /// The text as the output's `contents` shows it.
+  var content: Content {
+    var content = Content(type: mediaType ?? type?.rawValue, value: value.isEmpty ? nil : value)
+    content.language = language
+    content.base = base
+    content.src = source
+    return content
+  }
+}
+
+extension String {
+  /// True when there is a `<` or `&`: without them HTML is its own text.
+  var hasMarkupBytes: Bool { utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") } }
+}

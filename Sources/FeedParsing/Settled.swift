@@ -1,0 +1,127 @@
+internal import Foundation
+internal import Model
+internal import Prose
+
+/// What a draft says once all formats' ways of saying it are weighed: for feeds, entries and sources alike.
+struct Settled {
+  let draft: Draft
+  /// What links without any other base are relative to.
+  let base: String?
+
+  var title: FeedText? { draft.title ?? draft.otherTitle ?? draft.mediaTitle }
+
+  /// The links, absolute; those that stay relative are left out.
+  var links: [Link] {
+    draft.links.compactMap { link in
+      guard let href = url(link.href) else { return nil }
+      var link = link
+      link.href = href
+      return link
+    }
+  }
+
+  /// RSS's link, else the alternate link that is most likely a page.
+  func page(among links: [Link]) -> String? {
+    if let link = url(draft.link) { return link }
+    let alternates = links.filter { $0.rel == nil || $0.rel == "alternate" }
+    let page = alternates.first {
+      $0.type == nil || $0.type == "text/html" || $0.type == "application/xhtml+xml"
+    }
+    return (page ?? alternates.first)?.href
+  }
+
+  /// The first link of a relation, under its short name or its registry's URL.
+  static func link(_ relation: String, among links: [Link]) -> Link? {
+    links.first { link in
+      link.rel?.lowercased() == relation || link.rel == "http://www.iana.org/assignments/relation/" + relation
+    }
+  }
+
+  /// Everyone who made it: the format's own people first, then those whom only extensions name.
+  var people: [Person] {
+    var people: [Person] = []
+    for person in draft.people + draft.otherPeople + (draft.people.isEmpty ? draft.iTunesPeople : []) {
+      var person = person
+      person.url = url(person.url)
+      person.avatar = url(person.avatar)
+      let isKnown = people.contains { other in
+        other == person || other.name != nil && other.name == person.name && person.email == nil
+      }
+      if !isKnown, person != Person() { people.append(person) }
+    }
+    return people
+  }
+
+  var contributors: [Person] {
+    draft.contributors.map { person in
+      var person = person
+      person.url = url(person.url)
+      return person
+    }
+  }
+
+  /// People for readers: names without addresses.
+  static func readerAuthors(_ people: [Person]) -> [Person] {
+    people.compactMap { person in
+      guard person.name != nil || person.url != nil else { return nil }
+      return Person(name: person.name, url: person.url, avatar: person.avatar)
+    }
+  }
+
+  /// Category labels or terms, and iTunes keywords.
+  var tags: [String] {
+    var tags: [String] = []
+    let keywords = draft.itunes["keywords"]?.array?.compactMap(\.string) ?? []
+    for tag in draft.categories.compactMap({ $0.label ?? $0.term }) + keywords where !tags.contains(tag) {
+      tags.append(tag)
+    }
+    return tags
+  }
+
+  var thumbnails: [Thumbnail] {
+    draft.thumbnails.compactMap { thumbnail in
+      guard let url = url(thumbnail.url) else { return nil }
+      var thumbnail = thumbnail
+      thumbnail.url = url
+      return thumbnail
+    }
+  }
+
+  /// Media objects, each with the facts that hold for all of them.
+  var media: [Media] {
+    var media = draft.media
+    if media.isEmpty, draft.mediaDefaults.saysMore { media = [Media()] }
+    for place in media.indices {
+      media[place].fill(from: draft.mediaDefaults)
+      media[place].url = url(media[place].url)
+      media[place].thumbnails = media[place].thumbnails.filter { url($0.url) != nil }
+    }
+    return media.filter { $0 != Media() }
+  }
+
+  var itunes: [JSONValue.Member] {
+    draft.itunes.compactMap { member in
+      guard member.key == "image" else { return member }
+      return url(member.value.string).map { .init("image", .string($0)) }
+    }
+  }
+
+  var image: [JSONValue.Member] {
+    draft.image.compactMap { member in
+      guard member.key == "url" || member.key == "link" else { return member }
+      return url(member.value.string).map { .init(member.key, .string($0)) }
+    }
+  }
+
+  var license: String? { url(draft.license) ?? Settled.link("license", among: links)?.href }
+
+  func url(_ url: String?) -> String? { FeedURL.settle(url, base: base) }
+}
+
+extension Media {
+  /// True when facts for all media say more than thumbnails and texts, which have places of their own.
+  fileprivate var saysMore: Bool {
+    rating != nil || restriction != nil || license != nil || playerURL != nil || !credits.isEmpty
+      || !categories.isEmpty
+  }
+}
