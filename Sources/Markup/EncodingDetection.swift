@@ -34,12 +34,14 @@ struct ByteProfile {
   private var highBytes = 0
   /// High bytes beside another one: words of a script that isn't Latin.
   private var highNeighbors = 0
-  private var byLead = [Int](repeating: 0, count: 256)
+  private var byByte = [Int](repeating: 0, count: 256)
+  /// First bytes of what may be characters of two bytes, how many there are, and how many stand in a row.
+  private var leads = [Int](repeating: 0, count: 256)
   private var pairs = 0
+  private var pairsInARow = 0
   private var lowTrails = 0
   private var kanaPairsOfShiftJIS = 0
   private var kanaPairsOfEUC = 0
-  private var c1Bytes = 0
   private var hasJapaneseEscapes = false
   private let language: String?
 
@@ -56,25 +58,28 @@ struct ByteProfile {
         index += 1
         continue
       }
-      index += read(byte, bytes.byte(at: index + 1))
+      let length = read(byte, bytes.byte(at: index + 1))
+      index += length
+      if length == 2, bytes.byte(at: index) >= 0x80 { pairsInARow += 1 }
     }
   }
 
+  /// Counts a byte, or two that may be one character; returns how many.
   private mutating func read(_ byte: UInt8, _ next: UInt8) -> Int {
-    highBytes += 1
-    byLead[Int(byte)] += 1
-    if byte < 0xA0 { c1Bytes += 1 }
-    if next >= 0x80 { highNeighbors += 1 }
-    guard byte >= 0x81, next >= 0x40, next >= 0x80 || byte >= 0x81 && next != 0x7F else { return 1 }
+    note(byte, besideHigh: next >= 0x80)
+    guard byte > 0x80, next >= 0x40, next != 0x7F else { return 1 }
     pairs += 1
-    if next < 0x80 { lowTrails += 1 }
-    if byte == 0x82, (0x9F...0xF1).contains(next) || byte == 0x83 { kanaPairsOfShiftJIS += 1 }
+    leads[Int(byte)] += 1
+    if byte == 0x82 && (0x9F...0xF1).contains(next) || byte == 0x83 { kanaPairsOfShiftJIS += 1 }
     if byte == 0xA4 || byte == 0xA5, next >= 0xA1 { kanaPairsOfEUC += 1 }
-    guard next >= 0x80 else { return 2 }
-    highBytes += 1
-    highNeighbors += 1
-    byLead[Int(next)] += 1
+    if next < 0x80 { lowTrails += 1 } else { note(next, besideHigh: true) }
     return 2
+  }
+
+  private mutating func note(_ byte: UInt8, besideHigh isBesideHigh: Bool) {
+    highBytes += 1
+    byByte[Int(byte)] += 1
+    if isBesideHigh { highNeighbors += 1 }
   }
 
   mutating func noteEscapes(in bytes: [UInt8]) {
@@ -96,19 +101,23 @@ struct ByteProfile {
   }
 
   private var byShape: [String] {
-    guard highBytes > 3, highNeighbors * 10 >= highBytes * 6 else { return [] }
+    guard pairs > 2, pairsInARow * 2 >= pairs else { return [] }
     if kanaPairsOfShiftJIS * 6 > pairs { return ["shift_jis"] }
     if kanaPairsOfEUC * 6 > pairs { return ["euc-jp"] }
-    let lower = byLead[0xE0...0xFF].reduce(0, +)
-    let upper = byLead[0xC0...0xDF].reduce(0, +)
-    // Cyrillic has nearly all its letters in these 64 bytes, and many times more small ones than capitals.
-    if (lower + upper) * 100 >= highBytes * 93 {
-      if lower > 2 * upper { return ["windows-1251"] }
-      if upper > 2 * lower { return ["koi8-r"] }
-    }
+    if highNeighbors * 10 >= highBytes * 6, let cyrillic { return [cyrillic] }
     if lowTrails * 8 > pairs { return ["big5", "gbk", "shift_jis"] }
-    let hanja = byLead[0xC9...0xF7].reduce(0, +)
-    return hanja * 7 > highBytes ? ["gbk", "euc-kr"] : ["euc-kr", "gbk"]
+    // Hangul starts below 0xC9; of Chinese characters a third and more starts above.
+    let hanzi = leads[0xC9...0xF7].reduce(0, +)
+    return hanzi * 7 > pairs ? ["gbk", "euc-kr"] : ["euc-kr", "gbk"]
+  }
+
+  /// Cyrillic has nearly all its letters in 64 bytes, and many times more small ones than capitals.
+  private var cyrillic: String? {
+    let lower = byByte[0xE0...0xFF].reduce(0, +)
+    let upper = byByte[0xC0...0xDF].reduce(0, +)
+    guard (lower + upper) * 100 >= highBytes * 93 else { return nil }
+    if lower > 2 * upper { return "windows-1251" }
+    return upper > 2 * lower ? "koi8-r" : nil
   }
 
   /// The legacy encodings of a language, those first that refuse bytes which aren't theirs.

@@ -8,6 +8,8 @@ package enum Entities {
     var lengthInBytes: Int
     var first: UInt32
     var second: UInt32?
+    /// The number in a numeric reference, at most one past the last code point or so.
+    var number: UInt32?
   }
 
   /// What the name (without `&` and `;`) stands for; nil when HTML knows no such name.
@@ -69,7 +71,7 @@ package enum Entities {
     }
     guard index > digits else { return nil }
     if bytes.byte(at: index) == ASCII.semicolon { index += 1 }
-    return Match(lengthInBytes: index - start, first: scalar(numbered: value), second: nil)
+    return Match(lengthInBytes: index - start, first: scalar(numbered: value), number: value)
   }
 
   /// The scalar that HTML reads for a number: C1 as windows-1252, what is no scalar as U+FFFD.

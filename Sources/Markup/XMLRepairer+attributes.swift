@@ -40,17 +40,13 @@ extension XMLRepairer {
 
   /// Reads one attribute and returns the index behind it.
   private mutating func scanAttribute(at start: Int, of tag: inout ScannedTag) -> Int {
-    var index = start
-    var hash = NameHash()
-    while index < input.count, input[index].isXMLNameByte {
-      hash.add(input[index])
-      index += 1
-    }
-    guard index > start, input[start].startsXMLName else {
+    var index = input.xmlNameEnd(from: start)
+    guard index > start, input.startsXMLName(at: start) else {
       noteBad(.badAttribute, at: start, in: &tag)
       return max(index, start + 1)
     }
     let name = start..<index
+    let hash = NameHash(input[name])
     let equals = input.indexAfterSpaces(from: index)
     var value: Range<Int>?
     if input.byte(at: equals) == ASCII.equals {

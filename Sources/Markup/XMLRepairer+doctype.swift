@@ -47,8 +47,7 @@ extension XMLRepairer {
   /// Reads ` name "text">` and returns the index behind the text, or the one it can't get past.
   private mutating func readEntity(at start: Int) -> Int {
     let nameStart = input.indexAfterSpaces(from: start)
-    var nameEnd = nameStart
-    while nameEnd < input.count, input[nameEnd].isXMLNameByte { nameEnd += 1 }
+    let nameEnd = input.xmlNameEnd(from: nameStart)
     let quoteIndex = input.indexAfterSpaces(from: nameEnd)
     let quote = input.byte(at: quoteIndex)
     guard nameEnd > nameStart, quote == ASCII.quote || quote == ASCII.apostrophe else { return quoteIndex }

@@ -5,13 +5,8 @@ extension XMLRepairer {
     position = end
     guard !open.isEmpty else {
       let first = input.indexAfterSpaces(from: start)
-      if first < end {
-        note(.textBeforeRoot, at: first)
-        blank(from: start, to: end)
-      } else if copied == start, start == 0 {
-        blank(from: start, to: end)
-      }
-      return
+      if first < end { note(.textBeforeRoot, at: first) }
+      return blank(from: start, to: end)
     }
     escapeSectionEnds(from: start, to: end)
   }
@@ -31,7 +26,7 @@ extension XMLRepairer {
 
   mutating func readMarkup() throws(MarkupError) {
     let next = input.byte(at: position + 1)
-    if next.startsXMLName {
+    if input.startsXMLName(at: position + 1) {
       try readStartTag()
     } else if next == ASCII.slash {
       readEndTag()
@@ -146,16 +141,4 @@ extension XMLRepairer {
     }
     return input.count
   }
-}
-
-extension UInt8 {
-  var startsXMLName: Bool { isASCIILetter || self == 0x5F || self == ASCII.colon || self >= 0x80 }
-
-  var isXMLNameByte: Bool {
-    isASCIIAlphanumeric || self == ASCII.colon || self == ASCII.hyphen || self == 0x5F || self == 0x2E
-      || self >= 0x80
-  }
-
-  /// White space as XML counts it.
-  var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
 }

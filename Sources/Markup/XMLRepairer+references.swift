@@ -22,7 +22,7 @@ extension XMLRepairer {
       guard let match = Entities.match(in: input, at: start, inAttribute: false),
         input.byte(at: start + match.lengthInBytes - 1) == ASCII.semicolon,
         // XML's hexadecimal marker is lower case only.
-        input.byte(at: start + 2) != 0x58, match.first != 0xFFFD, isOwnCharacter(match.first)
+        input.byte(at: start + 2) != 0x58, match.number == match.first, match.first.isXMLCharacter
       else { return nil }
       return match.lengthInBytes
     case 0x61: return input.hasExactly("amp;", at: start + 1) ? 5 : input.hasExactly("apos;", at: start + 1) ? 6 : nil
@@ -33,20 +33,10 @@ extension XMLRepairer {
     }
   }
 
-  /// Whether a numeric reference to this character stands for itself: C1 numbers came out as windows-1252.
-  private func isOwnCharacter(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0xA0...0x151, 0x17F...0x191, 0x193...0x2C5, 0x2DD...0x2012: true
-    case 0x2040...0x20AB, 0x20AD...0x2121, 0x2123...0xD7FF, 0xE000...0xFFFC, 0x10000...0x10FFFF: true
-    default: false
-    }
-  }
-
   /// Writes what the `&` at `start` stands for and returns the length of what was read.
   mutating func writeReference(at start: Int, to end: Int) -> Int {
     if input.byte(at: start + 1) == ASCII.hash { return writeNumericReference(at: start, to: end) }
-    var nameEnd = start + 1
-    while nameEnd < min(end, start + 64), input[nameEnd].isXMLNameByte { nameEnd += 1 }
+    let nameEnd = input.xmlNameEnd(from: start + 1, to: min(end, start + 64))
     guard nameEnd > start + 1, nameEnd < end, input[nameEnd] == ASCII.semicolon else {
       note(.bareAmpersand, at: start)
       write("&amp;")
@@ -76,8 +66,9 @@ extension XMLRepairer {
       write("&amp;")
       return 1
     }
-    let isForbidden = match.first < 0x20 && ![0x09, 0x0A, 0x0D].contains(match.first) || match.first == 0xFFFE
-    if match.first == 0xFFFD || isForbidden || input[start + match.lengthInBytes - 1] != ASCII.semicolon {
+    if match.first == 0xFFFD || !match.first.isXMLCharacter
+      || input[start + match.lengthInBytes - 1] != ASCII.semicolon
+    {
       note(.invalidReference, at: start)
     }
     writeText(scalar: match.first)

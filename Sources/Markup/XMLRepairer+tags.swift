@@ -1,7 +1,7 @@
 extension XMLRepairer {
   mutating func readStartTag() throws(MarkupError) {
     let start = position
-    var tag = ScannedTag(start: start, nameEnd: nameEnd(from: start + 1))
+    var tag = ScannedTag(start: start, nameEnd: input.xmlNameEnd(from: start + 1))
     guard input.byte(at: tag.nameEnd).mayFollowXMLName else { return readStrayLess() }
     guard scanAttributes(of: &tag) else {
       note(.truncated, at: start)
@@ -25,12 +25,6 @@ extension XMLRepairer {
       open.append(tag.nameStart..<tag.nameEnd)
     }
     hasRoot = true
-  }
-
-  private func nameEnd(from start: Int) -> Int {
-    var index = start
-    while index < input.count, input[index].isXMLNameByte { index += 1 }
-    return index
   }
 
   /// Keeps a tag: as it stands when it is well-formed, else written anew.
@@ -77,7 +71,7 @@ extension XMLRepairer {
   /// Elements of HTML that stand unclosed in feeds whose text should have been escaped.
   private func isVoidInHTML(_ tag: ScannedTag) -> Bool {
     let name = input[tag.nameStart..<tag.nameEnd]
-    guard !tag.isSelfClosing, Self.voidNames.contains(where: { name.elementsEqual($0.utf8) }) else {
+    guard !tag.isSelfClosing, hasRoot, Self.voidNames.contains(where: { name.elementsEqual($0.utf8) }) else {
       return false
     }
     let end = tag.end + 2
@@ -89,9 +83,10 @@ extension XMLRepairer {
 
   mutating func readEndTag() {
     let start = position
-    let name = start + 2..<nameEnd(from: start + 2)
+    let nameStart = min(start + 2, input.count)
+    let name = nameStart..<input.xmlNameEnd(from: nameStart)
     guard !name.isEmpty, input.byte(at: name.upperBound).mayFollowXMLName else {
-      if name.isEmpty, input.byte(at: start + 2) != ASCII.greater { return readStrayLess() }
+      if name.isEmpty, nameStart < input.count, input[nameStart] != ASCII.greater { return readStrayLess() }
       note(.unmatchedEndTag, at: start)
       return leaveOut(from: start, to: min(start + 3, input.count))
     }
