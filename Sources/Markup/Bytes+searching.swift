@@ -64,7 +64,9 @@ extension [UInt8] {
           index += hit.trailingZeroBitCount / 8
         }
         let byte = unsafe raw[index]
-        if byte < 0x20, byte != ASCII.newline, byte != ASCII.tab, byte != ASCII.carriageReturn { return index }
+        if byte < 0x20, byte != ASCII.newline, byte != ASCII.tab, byte != ASCII.carriageReturn {
+          return index
+        }
         if byte == 0xEF, index + 2 < raw.count, unsafe raw[index + 1] == 0xBF, unsafe raw[index + 2] >= 0xBE {
           return index
         }

@@ -37,8 +37,9 @@ enum DeclaredEncoding {
     while index < end {
       if bytes.hasExactly("<!--", at: index) {
         index = commentEnd(in: bytes, from: index + 2, to: end)
-      } else if bytes.hasWord("<meta", at: index), bytes.byte(at: index + 5).isASCIISpace
-        || bytes.byte(at: index + 5) == ASCII.slash
+      } else if bytes.hasWord("<meta", at: index),
+        bytes.byte(at: index + 5).isASCIISpace
+          || bytes.byte(at: index + 5) == ASCII.slash
       {
         var reader = MetaReader(bytes: bytes, index: index + 5, end: end)
         if let label = reader.charset(), EncodingLabels.encoding(for: label) != nil { return label }
@@ -97,7 +98,9 @@ private struct MetaReader {
     while byte.isASCIISpace || byte == ASCII.slash { index += 1 }
     guard index < end, byte != ASCII.greater else { return nil }
     let nameStart = index
-    repeat { index += 1 } while index < end && !byte.isASCIISpace && byte != ASCII.equals
+    repeat {
+      index += 1
+    } while index < end && !byte.isASCIISpace && byte != ASCII.equals
       && byte != ASCII.greater && byte != ASCII.slash
     let name = String(decoding: bytes[nameStart..<index], as: UTF8.self).lowercased()
     while byte.isASCIISpace { index += 1 }

@@ -72,7 +72,8 @@ package struct DecodedBytes: Sendable {
 
 extension DecodedBytes {
   /// Encodings to try: of the server, then of the document. Names of theirs that nobody knows are left out.
-  private static func candidates(for bytes: [UInt8], charset: String?, as kind: MarkupKind) -> [NamedEncoding] {
+  private static func candidates(for bytes: [UInt8], charset: String?, as kind: MarkupKind) -> [NamedEncoding]
+  {
     var candidates: [NamedEncoding] = []
     if let charset, let encoding = NamedEncoding(label: charset, as: kind) { candidates.append(encoding) }
     if bytes.starts(with: NamedEncoding.ebcdicDeclaration) {

@@ -103,7 +103,7 @@ struct ByteProfile {
   private var byShape: [String] {
     guard pairs > 2, pairsInARow * 2 >= pairs else { return [] }
     if kanaPairsOfShiftJIS * 6 > pairs { return ["shift_jis"] }
-    if kanaPairsOfEUC * 6 > pairs { return ["euc-jp"] }
+    if kanaPairsOfEUC * 6 > pairs, lowTrails * 8 <= pairs { return ["euc-jp"] }
     if highNeighbors * 10 >= highBytes * 6, let cyrillic { return [cyrillic] }
     if lowTrails * 8 > pairs { return ["big5", "gbk", "shift_jis"] }
     // Hangul starts below 0xC9; of Chinese characters a third and more starts above.
@@ -138,7 +138,9 @@ struct ByteProfile {
       index += 1
       guard isAttribute || isElement else { continue }
       var start = index - 1 + (isAttribute ? 5 : 10)
-      while start < end, !bytes[start].isASCIILetter, bytes[start] != ASCII.less, bytes[start] != ASCII.greater {
+      while start < end, !bytes[start].isASCIILetter, bytes[start] != ASCII.less,
+        bytes[start] != ASCII.greater
+      {
         start += 1
       }
       return String(decoding: bytes[start..<min(start + 2, bytes.count)], as: UTF8.self).lowercased()

@@ -109,5 +109,6 @@ package func decodeEntities(_ bytes: [UInt8]) -> [UInt8] {
 
 /// The text with its character references replaced by characters, once.
 package func decodeEntities(_ text: String) -> String {
-  text.utf8.contains(ASCII.ampersand) ? String(decoding: decodeEntities(Array(text.utf8)), as: UTF8.self) : text
+  text.utf8.contains(ASCII.ampersand)
+    ? String(decoding: decodeEntities(Array(text.utf8)), as: UTF8.self) : text
 }

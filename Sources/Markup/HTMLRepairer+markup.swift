@@ -62,7 +62,7 @@ extension HTMLRepairer {
     let name = tags[tag.hash]
     let traits = traits[Int(name.rawValue)]
     noteElement(name, at: tag.start)
-    if isInHead, !traits.contains(.head), name != .other || !tag.isSelfClosing {
+    if isInHead, !traits.contains(.head) {
       close(to: open.count - 1, before: tag.start)
     }
     if traits.contains(.raw), name != .noscript || isInHead {

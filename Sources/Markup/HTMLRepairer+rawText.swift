@@ -137,7 +137,9 @@ extension HTMLRepairer {
   private func hasEscapeEnd(from start: Int, to end: Int) -> Bool {
     var index = input.index(of: ASCII.greater, from: start, to: end)
     while index < end {
-      if index >= start + 2, input[index - 1] == ASCII.hyphen, input[index - 2] == ASCII.hyphen { return true }
+      if index >= start + 2, input[index - 1] == ASCII.hyphen, input[index - 2] == ASCII.hyphen {
+        return true
+      }
       index = input.index(of: ASCII.greater, from: index + 1, to: end)
     }
     return false

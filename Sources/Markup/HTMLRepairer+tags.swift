@@ -41,7 +41,11 @@ extension HTMLRepairer {
         if byte == 0x0C { tag.isPlain = false }
         index += 1
       } else if byte == ASCII.slash {
-        if input.byte(at: index + 1) == ASCII.greater { tag.isSelfClosing = true } else { tag.isPlain = false }
+        if input.byte(at: index + 1) == ASCII.greater {
+          tag.isSelfClosing = true
+        } else {
+          tag.isPlain = false
+        }
         index += 1
       } else {
         index = scanAttribute(at: index, of: &tag)
@@ -171,6 +175,8 @@ extension UInt8 {
 
 extension ArraySlice<UInt8> {
   fileprivate var containsDataURI: Bool {
-    indices.contains { self[$0] | 0x20 == 0x64 && self[$0...].starts(with: "data:".utf8, by: { $0 | 0x20 == $1 | 0x20 }) }
+    indices.contains {
+      self[$0] | 0x20 == 0x64 && self[$0...].starts(with: "data:".utf8, by: { $0 | 0x20 == $1 | 0x20 })
+    }
   }
 }

@@ -69,6 +69,9 @@ extension XMLRepairer {
       guard input[other.name] == input[attribute.name] else { continue }
       return noteBad(.duplicateAttribute, at: attribute.name.lowerBound, in: &tag)
     }
+    if attribute.value?.isEmpty != false, input.hasExactly("xmlns:", at: attribute.name.lowerBound) {
+      return noteBad(.badAttribute, at: attribute.name.lowerBound, in: &tag)
+    }
     attributes.append(attribute)
     tag.keptSizeInBytes += attribute.name.count + (attribute.value?.count ?? 0) + 4
   }

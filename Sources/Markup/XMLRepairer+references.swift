@@ -25,7 +25,8 @@ extension XMLRepairer {
         input.byte(at: start + 2) != 0x58, match.number == match.first, match.first.isXMLCharacter
       else { return nil }
       return match.lengthInBytes
-    case 0x61: return input.hasExactly("amp;", at: start + 1) ? 5 : input.hasExactly("apos;", at: start + 1) ? 6 : nil
+    case 0x61:
+      return input.hasExactly("amp;", at: start + 1) ? 5 : input.hasExactly("apos;", at: start + 1) ? 6 : nil
     case 0x67: return input.hasExactly("gt;", at: start + 1) ? 4 : nil
     case 0x6C: return input.hasExactly("lt;", at: start + 1) ? 4 : nil
     case 0x71: return input.hasExactly("quot;", at: start + 1) ? 6 : nil

@@ -75,7 +75,8 @@ extension XMLRepairer {
       return false
     }
     let end = tag.end + 2
-    return !(input.hasExactly("</", at: tag.end) && end + name.count <= input.count
+    return
+      !(input.hasExactly("</", at: tag.end) && end + name.count <= input.count
       && input[end..<end + name.count].elementsEqual(name))
   }
 

@@ -53,7 +53,8 @@ struct XMLRepairer {
   private mutating func leaveOutRest() {
     guard hasRoot, position < input.count else { return finish() }
     let rest = input.indexAfterSpaces(from: position)
-    if rest < input.count, input[rest] != ASCII.less || input.byte(at: rest + 1) != ASCII.exclamation,
+    guard rest < input.count else { return finish() }
+    if input[rest] != ASCII.less || input.byte(at: rest + 1) != ASCII.exclamation,
       input[rest] != ASCII.less || input.byte(at: rest + 1) != ASCII.question
     {
       note(.textAfterRoot, at: rest)

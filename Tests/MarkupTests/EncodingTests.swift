@@ -8,7 +8,8 @@ import Testing
   @Test(arguments: EncodedText.all)
   func `a page is read in the encoding its meta declares`(sample: EncodedText) {
     let metas = [
-      "<meta charset=\(sample.encoding)><title>", "<!-- <meta charset=utf-16> --><META Charset = '\(sample.encoding)'>",
+      "<meta charset=\(sample.encoding)><title>",
+      "<!-- <meta charset=utf-16> --><META Charset = '\(sample.encoding)'>",
       "<meta content='text/html; charset=\(sample.encoding)' http-equiv=Content-Type>",
       "<title a='>'>x</title><meta\ncontent=\"charset = '\(sample.encoding)'\" http-equiv=\"content-type\" />",
     ]
@@ -58,7 +59,8 @@ import Testing
 
   @Test(arguments: [
     ("gb2312", "gbk"), ("latin1", "windows-1252"), ("us-ascii", "windows-1252"), ("x-sjis", "shift_jis"),
-    (" UTF8 ", "utf-8"), ("\"iso-8859-1\"", "windows-1252"), ("ks_c_5601-1987", "euc-kr"), ("cp1251", "windows-1251"),
+    (" UTF8 ", "utf-8"), ("\"iso-8859-1\"", "windows-1252"), ("ks_c_5601-1987", "euc-kr"),
+    ("cp1251", "windows-1251"),
   ])
   func `labels mean what browsers take them for`(label: String, encoding: String) {
     #expect(EncodingLabels.encoding(for: label) == encoding)
@@ -76,7 +78,9 @@ import Testing
     let scalars = (hasMark ? "\u{FEFF}" : "") + sample
     if encoding.hasPrefix("utf-16") {
       for unit in scalars.utf16 {
-        bytes += encoding.hasSuffix("le") ? [UInt8(unit & 255), UInt8(unit >> 8)] : [UInt8(unit >> 8), UInt8(unit & 255)]
+        bytes +=
+          encoding.hasSuffix("le")
+          ? [UInt8(unit & 255), UInt8(unit >> 8)] : [UInt8(unit >> 8), UInt8(unit & 255)]
       }
     } else {
       for scalar in scalars.unicodeScalars {
@@ -117,7 +121,10 @@ import Testing
   }
 
   @Test func `few bad bytes in UTF-8 are mended`() {
-    let bytes = Array("日本語 – caf".utf8) + [0xE9] + Array(" it".utf8) + [0x92] + Array("s cut ".utf8) + [0xE6, 0x97, 0x20]
+    let bytes =
+      Array("日本語 – caf".utf8) + [0xE9] + Array(" it".utf8) + [0x92] + Array("s cut ".utf8) + [
+        0xE6, 0x97, 0x20,
+      ]
     let decoded = DecodedBytes(bytes, charset: "utf-8", as: .text)
     #expect(text(decoded) == "日本語 – café it’s cut \u{FFFD} ")
     #expect(decoded.wasRepaired && !decoded.declaredDiffers)

@@ -15,7 +15,9 @@ import Testing
   }
 
   @Test func `the table is sorted`() {
-    let names = entityTable.split(whereSeparator: \.isWhitespace).map { Array($0.prefix { $0 != ":" && $0 != "!" }.utf8) }
+    let names = entityTable.split(whereSeparator: \.isWhitespace).map {
+      Array($0.prefix { $0 != ":" && $0 != "!" }.utf8)
+    }
     #expect(zip(names, names.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) })
   }
 

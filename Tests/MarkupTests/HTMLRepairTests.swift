@@ -55,7 +55,8 @@ import Testing
   ])
   func `attribute values are read as browsers read them`(html: String, value: String) throws {
     for quote in ["\"", "'", ""] {
-      let page = try HTMLTree(utf8: RepairedHTML(Array("<body><a href=\(quote)\(html)\(quote)>x</a>".utf8)).utf8)
+      let page = try HTMLTree(
+        utf8: RepairedHTML(Array("<body><a href=\(quote)\(html)\(quote)>x</a>".utf8)).utf8)
       #expect(page.body?.elements.first { $0.tag == .a }?.attribute("href") == value)
     }
   }
@@ -69,7 +70,8 @@ import Testing
     "<?php x ?>", "<![if IE]>", "<!doctype html>", "<!--[if IE]><p>old</p><![endif]-->", "</>", "</ x>",
     "<script>if (a < b) '</p>'</script>", "<script><!-- '<script></script>' --></script>",
     "<style>p > a { }</style>", "<svg><title>t</title><p></svg>".replacing("<p>", with: "<path>"),
-    "<svg><foreignObject><p>x</p></foreignObject></svg>", "<svg><svg></svg></svg>", "<noframes><p>x</noframes>",
+    "<svg><foreignObject><p>x</p></foreignObject></svg>", "<svg><svg></svg></svg>",
+    "<noframes><p>x</noframes>",
     "<svg viewBox='0 0 1 1'/>", "<noembed><p>x</noembed>", "</b>", "</div>", "</svg>", "</title>", "<wbr>",
     "<script src=x></script >",
   ])
@@ -78,7 +80,8 @@ import Testing
   }
 
   @Test func `a comment that never ends loses no text`() {
-    #expect(repaired("<p>a</p><!-- open <b>b</b> <!-- again>c") == "<p>a</p>b</b> c".replacing("</b>", with: ""))
+    #expect(
+      repaired("<p>a</p><!-- open <b>b</b> <!-- again>c") == "<p>a</p>b</b> c".replacing("</b>", with: ""))
   }
 
   @Test func `text in title and textarea isn't markup`() throws {
@@ -114,7 +117,8 @@ import Testing
   }
 
   @Test func `content ends a head that was left open`() throws {
-    let page = try HTMLTree(utf8: RepairedHTML(Array("<html><head><title>t</title><section>a</section>b".utf8)).utf8)
+    let page = try HTMLTree(
+      utf8: RepairedHTML(Array("<html><head><title>t</title><section>a</section>b".utf8)).utf8)
     #expect(page.head?.text == "t")
     #expect(page.body.map(sketch) == "section{a}b")
   }

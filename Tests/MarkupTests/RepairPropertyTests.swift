@@ -19,9 +19,12 @@ import Testing
 
   /// Pieces that mutations put in: what tokenizers trip over.
   static let pieces: [String] = [
-    "<", ">", "&", "\"", "'", "/", "<!--", "-->", "<![CDATA[", "]]>", "</", "<p", "<script>", "</script>", "<svg>",
-    "<title>", "&#", "&#x", ";", "=", "<?", "?>", "<!DOCTYPE", "[", "]", "<table><td>", "</table>", "<a href=\"", "\0",
-    "\r", "<a", "xmlns:", ":", "<textarea>", "<li>", "<!ENTITY", "%", "<noscript>", "<head>", "<plaintext>", "</p>",
+    "<", ">", "&", "\"", "'", "/", "<!--", "-->", "<![CDATA[", "]]>", "</", "<p", "<script>", "</script>",
+    "<svg>",
+    "<title>", "&#", "&#x", ";", "=", "<?", "?>", "<!DOCTYPE", "[", "]", "<table><td>", "</table>",
+    "<a href=\"", "\0",
+    "\r", "<a", "xmlns:", ":", "<textarea>", "<li>", "<!ENTITY", "%", "<noscript>", "<head>", "<plaintext>",
+    "</p>",
   ]
 
   func mutated(_ page: String, with generator: inout SeededGenerator) -> [UInt8] {
@@ -31,7 +34,8 @@ import Testing
       switch Int.random(in: 0..<4, using: &generator) {
       case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
       case 1: bytes.insert(contentsOf: Self.pieces.randomElement(using: &generator)!.utf8, at: place)
-      case 2: bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 1...20, using: &generator)))
+      case 2:
+        bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 1...20, using: &generator)))
       default: bytes.removeLast(Int.random(in: 0...min(30, bytes.count - 1), using: &generator))
       }
       if bytes.isEmpty { bytes = [0x3C] }
@@ -77,7 +81,8 @@ import Testing
 
   /// Patterns that make careless tokenizers quadratic.
   static let patterns: [String] = [
-    "<span></div>", "<", "<a ", "<a b=\"", "<a b='", "<!--", "<![CDATA[", "<title>", "<script>", "<script><!--<script></script>",
+    "<span></div>", "<", "<a ", "<a b=\"", "<a b='", "<!--", "<![CDATA[", "<title>", "<script>",
+    "<script><!--<script></script>",
     "<svg>", "<svg", "<style>", "&", "&#", "<p><a><i></b>", "<u><div></u>", "<b><p></b>", "<?", "</", "<xmp>",
     "<textarea><", "<div><b></div>", "<x-y>", "</x-y>", "<li><div>", "<table><td>", "<a b='c'>", "<a b=c d>",
     "<!DOCTYPE [", "]]>", "<script><!--", "]", "<svg><!--", "<br>", "<a:b>", "<a xmlns:b='c'/>", "&a;",

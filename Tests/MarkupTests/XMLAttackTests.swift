@@ -5,7 +5,8 @@ import Testing
 @Suite struct XMLAttackTests {
   /// A feed with this doctype and content, after repair.
   func feed(_ doctype: String, _ content: String) throws -> String {
-    String(decoding: try RepairedXML(Array("\(doctype)<rss><t>\(content)</t></rss>".utf8)).utf8, as: UTF8.self)
+    String(
+      decoding: try RepairedXML(Array("\(doctype)<rss><t>\(content)</t></rss>".utf8)).utf8, as: UTF8.self)
   }
 
   @Test func `billion laughs are not expanded`() throws {
@@ -50,7 +51,9 @@ import Testing
     #expect(try feed(doctype, "&x;") == "<rss><t>&amp;x;</t></rss>")
   }
 
-  @Test(arguments: ["<!DOCTYPE rss [", "<!DOCTYPE rss [<!ENTITY a \"", "<!DOCTYPE rss \"", "<!DOCTYPE [<!-- "])
+  @Test(arguments: [
+    "<!DOCTYPE rss [", "<!DOCTYPE rss [<!ENTITY a \"", "<!DOCTYPE rss \"", "<!DOCTYPE [<!-- ",
+  ])
   func `a doctype that never ends leaves the feed readable`(doctype: String) throws {
     #expect(try feed(doctype + ">", "x") == "<rss><t>x</t></rss>")
   }

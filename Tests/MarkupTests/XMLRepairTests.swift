@@ -26,24 +26,29 @@ import Testing
     #expect(try repaired(xml) == expected)
   }
 
-  @Test(arguments: [
-    ("a & b", "a &amp; b", RepairedXML.Kind.bareAmpersand),
-    ("AT&T;", "AT&amp;T;", .undeclaredEntity), ("?a=1&copy=2", "?a=1&amp;copy=2", .bareAmpersand),
-    ("&nbsp;&eacute;", "\u{A0}é", .undeclaredEntity), ("&LT;", "&lt;", .undeclaredEntity),
-    ("&#8217", "’", .invalidReference), ("&#xD800;", "\u{FFFD}", .invalidReference),
-    ("&#11;&#0;", "\u{FFFD}\u{FFFD}", .invalidReference), ("&#;", "&amp;#;", .bareAmpersand),
-    ("a\u{0B}b\u{1}\u{FFFF}c", "abc", .invalidCharacter), ("a < b <3 <@x> </ c", "a &lt; b &lt;3 &lt;@x> &lt;/ c", .strayLess),
-    ("<me@example.org>", "&lt;me@example.org>", .strayLess), ("a]]>b", "a]]&gt;b", .sectionEndInText),
-    ("<b c=d e='f'/>", "<b c=\"d\" e=\"f\"/>", .unquotedAttribute), ("<b c/>", "<b c=\"c\"/>", .unquotedAttribute),
-    ("<b c='1' c='2' C='3'/>", "<b c=\"1\" C=\"3\"/>", .duplicateAttribute),
-    ("<b c='1'd='2'/>", "<b c=\"1\" d=\"2\"/>", .badAttribute), ("<b \"=x c='1'/>", "<b x=\"x\" c=\"1\"/>", .badAttribute),
-    ("<b c='<d>'/>", "<b c=\"&lt;d>\"/>", .strayLess), ("<b c='x&y'/>", "<b c=\"x&amp;y\"/>", .bareAmpersand),
-    ("a</b>", "a", .unmatchedEndTag), ("<b>c", "<b>c</b>", .unclosedElement),
-    ("<b>c</B>", "<b>c</b>", .unmatchedEndTag), ("<b><c>d</b>", "<b><c>d</c></b>", .unclosedElement),
-    ("a<br>b<img src='x'>c", "a<br/>b<img src=\"x\"/>c", .unclosedElement),
-    ("<![CDATA[b", "<![CDATA[b]]>", .unclosedSection), ("<!-- b>c", "c", .unclosedSection),
-    ("<![cdata[b]]>", "<![CDATA[b]]>", nil), ("<br></br>", "<br></br>", nil), ("&#150;", "–", nil),
-  ] as [(String, String, RepairedXML.Kind?)])
+  @Test(
+    arguments: [
+      ("a & b", "a &amp; b", RepairedXML.Kind.bareAmpersand),
+      ("AT&T;", "AT&amp;T;", .undeclaredEntity), ("?a=1&copy=2", "?a=1&amp;copy=2", .bareAmpersand),
+      ("&nbsp;&eacute;", "\u{A0}é", .undeclaredEntity), ("&LT;", "&lt;", .undeclaredEntity),
+      ("&#8217", "’", .invalidReference), ("&#xD800;", "\u{FFFD}", .invalidReference),
+      ("&#11;&#0;", "\u{FFFD}\u{FFFD}", .invalidReference), ("&#;", "&amp;#;", .bareAmpersand),
+      ("a\u{0B}b\u{1}\u{FFFF}c", "abc", .invalidCharacter),
+      ("a < b <3 <@x> </ c", "a &lt; b &lt;3 &lt;@x> &lt;/ c", .strayLess),
+      ("<me@example.org>", "&lt;me@example.org>", .strayLess), ("a]]>b", "a]]&gt;b", .sectionEndInText),
+      ("<b c=d e='f'/>", "<b c=\"d\" e=\"f\"/>", .unquotedAttribute),
+      ("<b c/>", "<b c=\"c\"/>", .unquotedAttribute),
+      ("<b c='1' c='2' C='3'/>", "<b c=\"1\" C=\"3\"/>", .duplicateAttribute),
+      ("<b c='1'd='2'/>", "<b c=\"1\" d=\"2\"/>", .badAttribute),
+      ("<b \"=x c='1'/>", "<b x=\"x\" c=\"1\"/>", .badAttribute),
+      ("<b c='<d>'/>", "<b c=\"&lt;d>\"/>", .strayLess),
+      ("<b c='x&y'/>", "<b c=\"x&amp;y\"/>", .bareAmpersand),
+      ("a</b>", "a", .unmatchedEndTag), ("<b>c", "<b>c</b>", .unclosedElement),
+      ("<b>c</B>", "<b>c</b>", .unmatchedEndTag), ("<b><c>d</b>", "<b><c>d</c></b>", .unclosedElement),
+      ("a<br>b<img src='x'>c", "a<br/>b<img src=\"x\"/>c", .unclosedElement),
+      ("<![CDATA[b", "<![CDATA[b]]>", .unclosedSection), ("<!-- b>c", "c", .unclosedSection),
+      ("<![cdata[b]]>", "<![CDATA[b]]>", nil), ("<br></br>", "<br></br>", nil), ("&#150;", "–", nil),
+    ] as [(String, String, RepairedXML.Kind?)])
   func `content is mended`(content: String, expected: String, kind: RepairedXML.Kind?) throws {
     let feed = try RepairedXML(Array("<a>\n\(content)</a>".utf8))
     #expect(String(decoding: feed.utf8, as: UTF8.self) == "<a>\n\(expected)</a>")
@@ -85,7 +90,8 @@ import Testing
     let text = String(decoding: feed.utf8, as: UTF8.self)
     #expect(
       text.hasPrefix(
-        "<rss xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\" v"))
+        "<rss xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\" v"
+      ))
     #expect(feed.repairs.map(\.kind) == [.undeclaredPrefix, .undeclaredPrefix, .undeclaredPrefix])
   }
 
@@ -108,12 +114,15 @@ import Testing
 
   @Test func `names of the second and other quotes are left alone`() throws {
     #expect(try repaired("<a b=\"it's\" c='say \"x\"'/>") == "<a b=\"it's\" c='say \"x\"'/>")
-    #expect(try repaired("<a b=\"it's\" c='say \"x\"' d/>") == "<a b=\"it's\" c=\"say &quot;x&quot;\" d=\"d\"/>")
+    #expect(
+      try repaired("<a b=\"it's\" c='say \"x\"' d/>") == "<a b=\"it's\" c=\"say &quot;x&quot;\" d=\"d\"/>")
   }
 
   @Test func `elements nested deeper than any feed's are refused`() throws {
     let deep = String(repeating: "<a>", count: 201)
-    #expect(throws: MarkupError.overLimit("maxFeedDepth", line: 2)) { try RepairedXML(Array(("\n" + deep).utf8)) }
+    #expect(throws: MarkupError.overLimit("maxFeedDepth", line: 2)) {
+      try RepairedXML(Array(("\n" + deep).utf8))
+    }
     #expect(throws: Never.self) { try RepairedXML(Array(String(repeating: "<a>", count: 200).utf8)) }
   }
 }
