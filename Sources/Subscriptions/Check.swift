@@ -12,6 +12,8 @@ package struct Check: Sendable, Equatable {
   package var standing: Standing
   /// The feed has moved here for good: fetch this URL from now on.
   package var movesTo: String?
+  /// What a person is to be told; nil for nothing.
+  package var notice: Notice?
 
   /// A check as a schedule decides it.
   package init(
@@ -23,6 +25,16 @@ package struct Check: Sendable, Equatable {
     self.standing = standing
     self.movesTo = movesTo
   }
+}
+
+/// What is worth telling a person about a feed, once.
+package enum Notice: Sendable, Equatable {
+  /// It failed so many times in a row.
+  case failing(times: Int)
+  /// It works again.
+  case working
+  /// It is gone for good, and isn't looked at any more.
+  case gone
 }
 
 /// What decided the date of a check. The raw values are part of the output of `status`.
@@ -84,6 +96,8 @@ package struct Standing: Sendable, Equatable {
   package var goneSince: Date?
   /// Where the feed says it has moved.
   package var move: MoveCandidate?
+  /// When its failing was last told to a person; nil while it works.
+  package var noticed: Date?
 
   /// The past of a new feed.
   package init() {}

@@ -19,7 +19,7 @@ package struct FeedRecord: Sendable, Equatable {
   /// What the schedule builds on.
   package var standing: Standing
   /// For a conditional request.
-  package var validators: Validators?
+  package var validators: StoredValidators?
   /// SHA-256 of the last decoded body that parsed.
   package var bodyHash: Data?
   /// When it was last asked.
@@ -36,8 +36,8 @@ package struct FeedRecord: Sendable, Equatable {
   package var assumesSeen: Bool
   /// It makes up new ids at each look.
   package var isGuidUnstable: Bool
-  /// A document shared nothing with what was known.
-  package var isRekeyed: Bool
+  /// When a document last shared nothing with what was known; nil for never.
+  package var rekeyed: Date?
   /// Where its own `itunes:new-feed-url` says it is.
   package var newFeedURL: String?
   /// Its WebSub hub.
@@ -58,28 +58,30 @@ package struct PollError: Sendable, Equatable {
   }
 }
 
-/// What a server wants to see again in a conditional request: raw bytes, never reformatted.
-package struct Validators: Sendable, Equatable {
+/// What a server wants to see again in a conditional request, as it came, never reformatted.
+///
+/// Each character stands for one byte (ISO 8859-1), so that odd bytes survive.
+package struct StoredValidators: Sendable, Equatable {
   /// Longer values aren't kept.
-  package static let maxSizeInBytes = 1024
+  package static let maxLength = 1024
 
   /// The `ETag`, with its quotes and its `W/`.
-  package var etag: Data?
+  package var etag: String?
   /// The `Last-Modified`, whatever it looks like.
-  package var lastModified: Data?
+  package var lastModified: String?
   /// The final URL of the answer that had them.
   package var url: String
 
-  /// Validators of an answer. Values that are too long or hold control bytes are dropped.
-  package init(etag: Data?, lastModified: Data?, url: String) {
+  /// Validators of an answer. Values that are too long or hold control characters are dropped.
+  package init(etag: String?, lastModified: String?, url: String) {
     self.etag = Self.usable(etag)
     self.lastModified = Self.usable(lastModified)
     self.url = url
   }
 
-  private static func usable(_ value: Data?) -> Data? {
-    guard let value, !value.isEmpty, value.count <= maxSizeInBytes,
-      value.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
+  private static func usable(_ value: String?) -> String? {
+    guard let value, !value.isEmpty, value.unicodeScalars.count <= maxLength,
+      value.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F && $0.value <= 0xFF })
     else { return nil }
     return value
   }

@@ -49,10 +49,10 @@ private extension Migrations {
       state TEXT NOT NULL DEFAULT 'ok', next_check REAL, reason TEXT NOT NULL DEFAULT 'new',
       failures INTEGER NOT NULL DEFAULT 0, throttles INTEGER NOT NULL DEFAULT 0, gone_since REAL,
       move_url TEXT, move_since REAL, move_runs INTEGER NOT NULL DEFAULT 0, new_feed_url TEXT, hub TEXT,
-      etag BLOB, last_modified BLOB, validators_url TEXT, body_hash BLOB,
+      etag TEXT, last_modified TEXT, validators_url TEXT, body_hash BLOB,
       last_poll REAL, last_success REAL, last_document REAL, last_error_code TEXT, last_error_message TEXT,
       document INTEGER NOT NULL DEFAULT 0, assumes_seen INTEGER NOT NULL DEFAULT 0,
-      is_guid_unstable INTEGER NOT NULL DEFAULT 0, is_rekeyed INTEGER NOT NULL DEFAULT 0,
+      is_guid_unstable INTEGER NOT NULL DEFAULT 0, rekeyed REAL, noticed REAL,
       polls INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     CREATE TABLE feed_tags (feed TEXT NOT NULL REFERENCES feeds(uid) ON DELETE CASCADE, tag TEXT NOT NULL,

@@ -29,9 +29,9 @@ package struct PollOutcome: Sendable {
     /// validators replaced.
     case document(Document)
     /// The same bytes as last time, whose validators replace the stored ones.
-    case sameBody(Validators)
+    case sameBody(StoredValidators)
     /// 304; the fields it carries replace the stored ones, the others stay.
-    case notModified(Validators)
+    case notModified(StoredValidators)
     /// Nothing usable. `dropsValidators` makes the next request unconditional.
     case failure(PollError, dropsValidators: Bool)
   }
@@ -43,7 +43,7 @@ package struct PollOutcome: Sendable {
     /// What is to be emitted, in the order of emission.
     package var articles: [OutgoingArticle]
     /// What the answer had; empty ones clear the stored.
-    package var validators: Validators
+    package var validators: StoredValidators
     /// SHA-256 of the decoded body.
     package var bodyHash: Data?
     /// The feed's own title.
@@ -54,7 +54,7 @@ package struct PollOutcome: Sendable {
     package var hub: String?
 
     /// A document with nothing but its decisions and what is to be emitted of them.
-    package init(decisions: DocumentDecisions, articles: [OutgoingArticle], validators: Validators) {
+    package init(decisions: DocumentDecisions, articles: [OutgoingArticle], validators: StoredValidators) {
       self.decisions = decisions
       self.articles = articles
       self.validators = validators

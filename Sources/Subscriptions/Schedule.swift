@@ -36,6 +36,10 @@ package struct Schedule: Sendable {
     package var farthestCheck = 8 * 86_400
     /// A clock that went back by more than this is noticed.
     package var clockTolerance = 3600
+    /// Failures in a row before a person is told.
+    package var failuresToNotice = 3
+    /// A person is told again that a feed fails after so long.
+    package var noticeInterval = 86_400
   }
 
   /// A schedule with the default figures.
@@ -50,23 +54,18 @@ package struct Schedule: Sendable {
     after result: PollResult, of feed: Circumstances, permanentTarget: String? = nil, at now: Date,
     random: inout some RandomNumberGenerator
   ) -> Check {
-    var standing = feed.standing
+    var check: Check
     switch result {
-    case .success:
-      let movesTo = standing.noteMove(to: permanentTarget, at: now, limits)
-      (standing.failures, standing.throttles, standing.goneSince) = (0, 0, nil)
-      let (date, reason) = regular(feed, at: now, random: &random)
-      return Check(date: date, reason: reason, state: .ok, standing: standing, movesTo: movesTo)
-    case .unreachable:
-      return backedOff(feed, isClientError: false, at: now, random: &random)
+    case .success: check = worked(feed, permanentTarget: permanentTarget, at: now, random: &random)
+    case .unreachable: check = backedOff(feed, isClientError: false, at: now, random: &random)
     case .failed(let status):
       let isClientError = status.map { (400...499).contains($0) } ?? false
-      return backedOff(feed, isClientError: isClientError, at: now, random: &random)
-    case .throttled(let seconds):
-      return throttled(feed, retryAfter: seconds, at: now, random: &random)
-    case .gone:
-      return gone(feed, at: now, random: &random)
+      check = backedOff(feed, isClientError: isClientError, at: now, random: &random)
+    case .throttled(let seconds): check = throttled(feed, retryAfter: seconds, at: now, random: &random)
+    case .gone: check = gone(feed, at: now, random: &random)
     }
+    check.addNotice(at: now, limits)
+    return check
   }
 
   /// What of a feed a decision depends on.
@@ -91,6 +90,16 @@ package struct Schedule: Sendable {
 }
 
 private extension Schedule {
+  func worked(
+    _ feed: Circumstances, permanentTarget: String?, at now: Date, random: inout some RandomNumberGenerator
+  ) -> Check {
+    var standing = feed.standing
+    let movesTo = standing.noteMove(to: permanentTarget, at: now, limits)
+    (standing.failures, standing.throttles, standing.goneSince) = (0, 0, nil)
+    let (date, reason) = regular(feed, at: now, random: &random)
+    return Check(date: date, reason: reason, state: .ok, standing: standing, movesTo: movesTo)
+  }
+
   func backedOff(
     _ feed: Circumstances, isClientError: Bool, at now: Date, random: inout some RandomNumberGenerator
   ) -> Check {
@@ -142,6 +151,25 @@ private extension Schedule {
   /// 2 to this power, without overflow.
   func doubled(_ times: Int) -> Double {
     Double(1 << min(max(0, times), 20))
+  }
+}
+
+private extension Check {
+  /// Tells a person of a change: failing after a few times, then once a day; working again; gone.
+  mutating func addNotice(at now: Date, _ limits: Schedule.Limits) {
+    switch state {
+    case .gone: notice = .gone
+    case .ok:
+      if standing.noticed != nil { notice = .working }
+      standing.noticed = nil
+    case .failing where standing.failures >= limits.failuresToNotice:
+      // A notice from the future is a wrong clock's.
+      let isRecent = standing.noticed.map { abs(now.timeIntervalSince($0)) < Double(limits.noticeInterval) }
+      guard isRecent != true else { return }
+      standing.noticed = now
+      notice = .failing(times: standing.failures)
+    default: break
+    }
   }
 }
 

@@ -25,9 +25,10 @@ package struct StateDirectory: Sendable, Equatable {
   func create() throws {
     try FileManager.default.createDirectory(
       at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    // Only ever less is allowed than was: a folder made read-only stays so.
     let mode = try FileManager.default.attributesOfItem(atPath: url.path)[.posixPermissions] as? Int
     if let mode, mode & 0o077 != 0 {
-      try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: url.path)
+      try FileManager.default.setAttributes([.posixPermissions: mode & 0o700], ofItemAtPath: url.path)
     }
   }
 
@@ -42,7 +43,7 @@ package struct StateDirectory: Sendable, Equatable {
     }
     let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
     if let mode, mode & 0o077 != 0 {
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+      try FileManager.default.setAttributes([.posixPermissions: mode & 0o600], ofItemAtPath: file.path)
     }
   }
 }

@@ -39,15 +39,16 @@ private extension Store {
     try db.execute(
       sql: """
         UPDATE feeds SET document = ?, body_hash = ?, own_title = coalesce(?, own_title), new_feed_url = ?,
-          hub = ?, assumes_seen = 0, is_guid_unstable = ?, is_rekeyed = ? WHERE uid = ?
+          hub = ?, assumes_seen = 0, is_guid_unstable = ?, rekeyed = coalesce(?, rekeyed) WHERE uid = ?
         """,
       arguments: [
         number, document.bodyHash, document.title, document.newFeedURL, document.hub,
-        document.decisions.isGuidUnstable, document.decisions.isRekeyed, outcome.feed.stored,
+        document.decisions.isGuidUnstable, document.decisions.isRekeyed ? outcome.date.stored : nil,
+        outcome.feed.stored,
       ])
   }
 
-  static func replace(_ validators: Validators, of outcome: PollOutcome, in db: Database) throws {
+  static func replace(_ validators: StoredValidators, of outcome: PollOutcome, in db: Database) throws {
     try db.execute(
       sql:
         "UPDATE feeds SET etag = ?, last_modified = ?, validators_url = ?, last_document = ? WHERE uid = ?",
@@ -56,7 +57,7 @@ private extension Store {
       ])
   }
 
-  static func merge(_ validators: Validators, of outcome: PollOutcome, in db: Database) throws {
+  static func merge(_ validators: StoredValidators, of outcome: PollOutcome, in db: Database) throws {
     try db.execute(
       sql: """
         UPDATE feeds SET etag = coalesce(?, etag), last_modified = coalesce(?, last_modified) WHERE uid = ?
@@ -81,13 +82,14 @@ private extension Store {
     let standing = check.standing
     try db.execute(
       sql: """
-        UPDATE feeds SET state = ?, next_check = ?, reason = ?, failures = ?, throttles = ?, gone_since = ?,
+        UPDATE feeds SET state = ?, next_check = ?, reason = ?, failures = ?, throttles = ?, gone_since = ?, noticed = ?,
           move_url = ?, move_since = ?, move_runs = ?, fetch_url = coalesce(?, fetch_url), last_poll = ?,
           polls = polls + 1, bytes = bytes + ? WHERE uid = ?
         """,
       arguments: [
         check.state.rawValue, check.date?.stored, check.reason.rawValue, standing.failures,
-        standing.throttles, standing.goneSince?.stored, standing.move?.url, standing.move?.since.stored,
+        standing.throttles, standing.goneSince?.stored, standing.noticed?.stored, standing.move?.url,
+        standing.move?.since.stored,
         standing.move?.runs ?? 0, check.movesTo, outcome.date.stored, outcome.sizeInBytes,
         outcome.feed.stored,
       ])

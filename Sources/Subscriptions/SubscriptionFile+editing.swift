@@ -23,8 +23,27 @@ extension SubscriptionFile {
     let bare = Subscription(url: url).url
     guard before.subscriptions.contains(where: { $0.url == bare }) else { return text }
     var list = try FeedListText(text)
-    list.remove { Subscription(url: String($0.trimmed)).url == bare }
+    list.remove { Subscription(url: $0).url == bare }
     try verify(list.text, before.subscriptions.map(\.url).filter { $0 != bare }, line: list.firstLine)
+    return list.text
+  }
+
+  /// The text of feeds.yaml with one feed's URL replaced, as for a feed that moved; comments and order stay.
+  ///
+  /// The same text when the old URL isn't listed.
+  package static func replacing(
+    url: String, with newURL: String, in text: String
+  ) throws(SubscriptionFileError) -> String {
+    let before = try SubscriptionFile(yaml: text).subscriptions.map(\.url)
+    let (old, new) = (Subscription(url: url).url, Subscription(url: newURL).url)
+    guard isWebAddress(newURL) else {
+      throw .badValue("\"\(newURL.redacted)\" is not an http(s) URL", line: 1)
+    }
+    guard before.contains(old) else { return text }
+    guard !before.contains(new) else { return try removing(url: url, from: text) }
+    var list = try FeedListText(text)
+    list.replace(with: newURL) { Subscription(url: $0).url == old }
+    try verify(list.text, before.map { $0 == old ? new : $0 }, line: list.firstLine)
     return list.text
   }
 
@@ -87,6 +106,17 @@ struct FeedListText {
     for item in items.reversed() where isMeant(item.url) { lines.removeSubrange(item.range) }
   }
 
+  /// Writes another URL where the URL of a feed stands that is meant.
+  mutating func replace(with newURL: String, where isMeant: (String) -> Bool) {
+    for item in items where isMeant(item.url) {
+      for index in item.range {
+        guard let place = lines[index].firstRange(of: item.url) else { continue }
+        lines[index].replaceSubrange(place, with: newURL)
+        break
+      }
+    }
+  }
+
   /// A feed as lines without margin: a bare URL if there is nothing more to say.
   static func lines(url: String, title: String?, tags: [String]) -> [String] {
     guard title != nil || !tags.isEmpty else { return ["- " + quotedUnlessPlain(url)] }
@@ -145,9 +175,11 @@ private extension FeedListText {
 
   func url(of node: Node) -> String {
     if case .mapping(let mapping) = node {
-      for (key, value) in mapping where key.string == "url" { return value.scalar?.string ?? "" }
+      for (key, value) in mapping where key.string == "url" {
+        return String((value.scalar?.string ?? "").trimmed)
+      }
     }
-    return node.scalar?.string ?? ""
+    return String((node.scalar?.string ?? "").trimmed)
   }
 
   func margin(of line: String) -> Int { line.prefix { $0 == " " }.count }

@@ -1,13 +1,14 @@
 import Foundation
-import Subscriptions
 import Testing
+
+@testable import Subscriptions
 
 struct CommitTests {
   let state = TemporaryState()
   let url = "https://example.org/feed"
 
-  func validators(_ etag: String?, _ modified: String? = nil) -> Validators {
-    Validators(etag: etag.map { Data($0.utf8) }, lastModified: modified.map { Data($0.utf8) }, url: url)
+  func validators(_ etag: String?, _ modified: String? = nil) -> StoredValidators {
+    StoredValidators(etag: etag, lastModified: modified, url: url)
   }
 
   @Test func `validators come with a document and go with one that has none`() throws {
@@ -39,9 +40,49 @@ struct CommitTests {
     #expect(try feed.record.validators == nil)
   }
 
-  @Test(arguments: ["", "a\nb", "a\u{7F}", String(repeating: "x", count: 1025)])
+  @Test(arguments: ["", "a\nb", "a\u{7F}", "\u{100}", String(repeating: "x", count: 1025)])
   func `odd validators aren't kept`(value: String) {
     #expect(validators(value).etag == nil)
+  }
+
+  @Test func `validators keep every byte`() throws {
+    let feed = try PolledFeed(try state.open())
+    let bytes = String(
+      String.UnicodeScalarView((0x20...0xFF).filter { $0 != 0x7F }.compactMap(Unicode.Scalar.init)))
+    try feed.commit(.sameBody(validators(bytes, "  \"'W/ ")))
+    #expect(
+      try feed.record.validators.map { Array($0.etag?.unicodeScalars ?? "".unicodeScalars) }
+        == Array(bytes.unicodeScalars))
+    #expect(try feed.record.validators?.lastModified == "  \"'W/ ")
+  }
+
+  @Test func `a document that shares nothing is remembered in status`() throws {
+    let feed = try PolledFeed(try state.open())
+    try feed.poll((1...10).map(sighting))
+    let strangers = (1...10).map { number in
+      var entry = sighting(number)
+      (entry.rawID, entry.link, entry.title, entry.bodyText) = ("n\(number)", nil, "n\(number)", "n\(number)")
+      return entry
+    }
+    #expect(try feed.poll(strangers, at: .start.plus(hours: 1)).isEmpty)
+    try feed.poll(strangers, at: .start.plus(hours: 2))
+    #expect(try feed.record.rekeyed == .start.plus(hours: 1))
+  }
+
+  @Test func `a full disk stores nothing of a feed, and all of it later`() throws {
+    let store = try state.open()
+    let feed = try PolledFeed(store)
+    try store.run("PRAGMA max_page_count = 40")
+    let error = try #require(throws: StoreError.self) {
+      try feed.poll((1...50).map(sighting)) { decision in
+        OutgoingArticle(decision, id: "1") { _ in Data(repeating: 0x20, count: 10_000) }
+      }
+    }
+    #expect(error.code == "state-full")
+    #expect(try store.articles().isEmpty)
+    #expect(try feed.record.validators == nil)
+    try store.run("PRAGMA max_page_count = 100000")
+    #expect(try feed.poll((1...50).map(sighting)).count == 50)
   }
 
   @Test func `a 304 tells nothing about the last document`() throws {

@@ -64,7 +64,7 @@ struct FeedListTests {
     try feed.poll([sighting(1)])
     let new = "https://example.com/feed"
     let check = Check(date: .start, reason: .interval, state: .ok, standing: Standing(), movesTo: new)
-    let answer = PollOutcome.Answer.notModified(Validators(etag: nil, lastModified: nil, url: new))
+    let answer = PollOutcome.Answer.notModified(StoredValidators(etag: nil, lastModified: nil, url: new))
     try store.commit(PollOutcome(feed: feed.uid, date: .start, check: check, answer: answer))
     #expect(try feed.record.fetchURL == new)
     #expect(try feed.record.url == url)

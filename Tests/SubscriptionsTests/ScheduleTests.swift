@@ -187,6 +187,28 @@ struct ScheduleTests {
     #expect(PollResult(status: status, retryAfterSeconds: retryAfter) == result)
   }
 
+  @Test func `a person is told of a change, then once a day`() {
+    var standing = Standing()
+    func notice(_ result: PollResult, hours: Double) -> Notice? {
+      let check = check(result, .init(standing: standing), at: .start.plus(hours: hours))
+      standing = check.standing
+      return check.notice
+    }
+    #expect(notice(.success, hours: 0) == nil)
+    #expect(notice(.unreachable, hours: 1) == nil)
+    #expect(notice(.unreachable, hours: 2) == nil)
+    #expect(notice(.unreachable, hours: 3) == .failing(times: 3))
+    #expect(notice(.unreachable, hours: 4) == nil)
+    #expect(notice(.failed(status: 500), hours: 28) == .failing(times: 5))
+    #expect(notice(.throttled(retryAfterSeconds: 1), hours: 29) == nil)
+    #expect(notice(.success, hours: 30) == .working)
+    #expect(notice(.success, hours: 31) == nil)
+    #expect(notice(.unreachable, hours: 32) == nil)
+    #expect(notice(.success, hours: 33) == nil)
+    #expect(notice(.gone, hours: 34) == nil)
+    #expect(notice(.gone, hours: 60) == .gone)
+  }
+
   @Test func `a feed is gone after two 410s a day apart`() throws {
     let first = check(.gone)
     #expect(first.state == .failing)

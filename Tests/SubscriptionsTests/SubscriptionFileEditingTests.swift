@@ -105,6 +105,18 @@ struct SubscriptionFileEditingTests {
     #expect(try SubscriptionFile.adding(url: "https://example.org/", to: before) == after)
   }
 
+  @Test func `a feed that moved gets its new URL where the old one stood`() throws {
+    let edited = try SubscriptionFile.replacing(
+      url: "https://example.org/2", with: "https://example.com/b", in: text)
+    #expect(edited == text.replacing("https://example.org/2", with: "https://example.com/b"))
+    #expect(
+      try SubscriptionFile.replacing(url: "https://example.org/9", with: "https://example.com/b", in: text)
+        == text)
+    let merged = try SubscriptionFile.replacing(
+      url: "https://example.org/3", with: "https://example.org/1", in: text)
+    #expect(merged == text.replacing("  - https://example.org/3\n", with: ""))
+  }
+
   @Test func `a list in brackets is left alone, with a reason`() {
     let before = "feeds: [https://example.org/1]\n"
     let error = #expect(throws: SubscriptionFileError.self) {

@@ -98,7 +98,7 @@ struct PolledFeed {
     let identity = Identity(feed: uid, sightings: sightings)
     let history = try store.history(of: uid, for: identity.lookups, at: date)
     let decisions = identity.decisions(with: history)
-    let validators = Validators(etag: Data("\"1\"".utf8), lastModified: nil, url: "https://example.org/feed")
+    let validators = StoredValidators(etag: "\"1\"", lastModified: nil, url: "https://example.org/feed")
     let document = PollOutcome.Document(
       decisions: decisions, articles: decisions.only(.new).map(article), validators: validators)
     return try commit(.document(document), at: date, dedupe: dedupe)
