@@ -106,6 +106,10 @@ extension AllowList {
   static let lists = TagSet([.ul, .ol])
   static let sections = TagSet([.thead, .tbody, .tfoot])
   static let cells = TagSet([.td, .th])
+  static let tableParts = TagSet([.caption, .colgroup, .tbody, .td, .tfoot, .th, .thead, .tr])
+
+  /// Inline elements of which two in a row are one.
+  static let joinable = TagSet([.b, .em, .i, .mark, .s, .small, .strong, .sub, .sup, .u])
 
   /// Inline elements that mean something inside one of their own kind.
   static let nestable = TagSet([.q, .sub, .sup, .small, .bdi, .bdo, .del, .ins])

@@ -50,6 +50,7 @@ extension BodyBuilder {
     endRun()
     guard frames.count > 1 || root.lastChild != nil else { return }
     materialize()
+    contentCount += 1
     append(.hr, attributes: [], to: top.node ?? root)
   }
 

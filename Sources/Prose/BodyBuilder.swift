@@ -24,7 +24,7 @@ struct BodyBuilder {
     /// The paragraphs in it, and the first one if the source had none there.
     var paragraphs = 0
     var firstImplied: Node?
-    var contentAtStart = 0
+    var contentAtStart = -1
   }
 
   struct Inline {
@@ -87,7 +87,8 @@ extension BodyBuilder {
     let frame = frames.removeLast()
     guard let node = frame.node else { return }
     if frame.paragraphs == 1, AllowList.lineContainers.contains(frame.tag) { frame.firstImplied?.unwrap() }
-    if frame.tag == .table, contentCount == frame.contentAtStart { node.remove() }
+    // A table of empty cells says nothing, nor does what was opened only to hold it.
+    if contentCount == frame.contentAtStart, !AllowList.tableParts.contains(frame.tag) { node.remove() }
   }
 
   /// Ends everything that was opened since `id` was given out.
@@ -156,10 +157,22 @@ extension BodyBuilder {
         reopenedBytes += 16 + inline.attributes.reduce(0) { $0 + $1.value.utf8.count }
       }
       wanted[index].isOpenedBefore = true
+      if let before = joinable(inline) {
+        opened.append(before)
+        continue
+      }
       let isAffordable = reopenedBytes <= BodyBuilder.maxReopenedBytes
       opened.append(
         (isAffordable ? append(inline.tag, attributes: inline.attributes, to: current) : nil) ?? current)
     }
+  }
+
+  /// The element right before that says the same: `<b>a</b><b>b</b>` is one.
+  private func joinable(_ inline: Inline) -> Node? {
+    guard AllowList.joinable.contains(inline.tag), inline.attributes.isEmpty, let last = current.lastChild,
+      last.tag == inline.tag, last.attributes.isEmpty
+    else { return nil }
+    return last
   }
 
   /// Ends the line: open inline elements close, white space and breaks at its end go.

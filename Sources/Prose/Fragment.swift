@@ -27,7 +27,8 @@ private func paragraphs(ofText text: [UInt8]) -> [UInt8] {
   var html = HTMLWriter()
   var paragraph: [UInt8] = []
   func end() {
-    let line = normalizedText(paragraph.string)
+    var line = normalizedText(paragraph.string)
+    while line.unicodeScalars.first == "\u{338}" { line.unicodeScalars.removeFirst() }
     paragraph.removeAll(keepingCapacity: true)
     guard !line.isEmpty else { return }
     if !html.bytes.isEmpty { html.raw("\n") }

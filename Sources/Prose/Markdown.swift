@@ -185,23 +185,23 @@ extension MarkdownRenderer {
       writer.openMark("[", closing: "](\(MarkdownWriter.destination(url))\(title(node)))")
     case .sub: writer.openMark("<sub>", closing: "</sub>")
     case .sup: writer.openMark("<sup>", closing: "</sup>")
-    case .s, .del, .strike: writer.openMark("~~")
+    case .s, .del, .strike: openEmphasis(node, "~~", "s")
     case .strong, .b: openEmphasis(node, "**", "strong")
     default: openEmphasis(node, "*", "em")
     }
   }
 
-  /// Stars, or tags where stars would not be read as emphasis because of what they touch.
-  private mutating func openEmphasis(_ node: Node, _ stars: String, _ tag: String) {
-    let text = node.text
-    let isTouched = writer.endsInWord && text.unicodeScalars.first.map(MarkdownWriter.isPunctuation) == true
+  /// Marks, or tags where marks would not be read as emphasis because of what they touch.
+  private mutating func openEmphasis(_ node: Node, _ mark: String, _ tag: String) {
+    let text = node.text.unicodeScalars
+    let isTouched = writer.touches(mark: mark, before: text.first)
     let isFollowed =
-      text.unicodeScalars.last.map(MarkdownWriter.isPunctuation) == true
-      && MarkdownRenderer.scalar(after: node).map(MarkdownWriter.isWordPart) == true
+      text.last.map(MarkdownWriter.isWordPart) == false
+      && MarkdownRenderer.scalar(after: node).map(MarkdownWriter.mayBeWordPart) == true
     if isTouched || isFollowed {
       writer.openMark("<\(tag)>", closing: "</\(tag)>")
     } else {
-      writer.openMark(stars)
+      writer.openMark(mark)
     }
   }
 

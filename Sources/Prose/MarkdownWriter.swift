@@ -61,6 +61,13 @@ struct MarkdownWriter {
     var code = normalizedText(source)
     guard !code.isEmpty else { return }
     if isFlat { code = code.replacing("|", with: "\\|") }
+    if !hasSpace, !hasBreak, lineEnds == 0, bytes.last == 0x60 {
+      // Two spans in touch would be read as one.
+      raw("<code>")
+      text(code.utf8Span.span)
+      bytes.append(contentsOf: "</code>".utf8)
+      return
+    }
     let fence = String(repeating: "`", count: MarkdownWriter.longestRun(of: 0x60, in: code) + 1)
     let pad = code.hasPrefix("`") || code.hasSuffix("`") ? " " : ""
     raw(fence + pad + code + pad + fence)
@@ -233,12 +240,35 @@ extension MarkdownWriter {
     return longest
   }
 
-  static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
-    !isWordPart(scalar) && !scalar.properties.isWhitespace
-  }
-
+  /// True for letters and digits.
   static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+
+  /// True for all that some version of CommonMark takes for neither space nor punctuation.
+  static func mayBeWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return isWordPart(scalar) }
+    switch scalar.properties.generalCategory {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+      .finalPunctuation, .otherPunctuation:
+      return false
+    default: return !scalar.properties.isWhitespace
+    }
+  }
+
+  /// True when an emphasis mark, put down now before `first`, would not open emphasis: it would melt
+  /// into the same mark right before it, or stand between a word and punctuation.
+  func touches(mark: String, before first: Unicode.Scalar?) -> Bool {
+    guard !hasSpace, !hasBreak, lineEnds == 0, let last = lastScalar else { return false }
+    if marks.last.map(\.isOpen) != false, last == mark.unicodeScalars.first { return true }
+    return first.map(MarkdownWriter.isWordPart) == false && MarkdownWriter.mayBeWordPart(last)
+  }
+
+  private var lastScalar: Unicode.Scalar? {
+    var start = bytes.count - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    guard start >= 0 else { return nil }
+    return Unicode.Scalar(bytes.span.scalar(at: start).value)
   }
 }
 

@@ -14,7 +14,9 @@ enum TrackingImages {
     let (_, path) = parts(url)
     let file = path.split(separator: "/").last.map(String.init) ?? ""
     let name = file.split(separator: ".").first.map(String.init) ?? ""
-    return placeholderNames.contains(name)
+    let words = name.split { $0 == "-" || $0 == "_" }
+    return !words.isEmpty && words.allSatisfy { placeholderWords.contains(String($0)) }
+      && name != "image" && name != "img"
   }
 
   private static func parts(_ url: String) -> (host: String, path: String) {
@@ -39,8 +41,8 @@ enum TrackingImages {
     ("medium.com", "/_/stat"), ("www.facebook.com", "/tr"), ("rss.buysellads.com", "/"),
   ]
 
-  private static let placeholderNames: Set = [
-    "1px", "1x1", "blank", "clear", "empty", "grey-placeholder", "lazy", "lazy-placeholder", "lazyload",
-    "lazy_placeholder", "loading", "pixel", "placeholder", "spacer", "spaceball", "transparent", "trans",
+  private static let placeholderWords: Set = [
+    "1px", "1x1", "blank", "clear", "dot", "empty", "gif", "gray", "grey", "image", "img", "lazy", "lazyload",
+    "loader", "loading", "pixel", "placeholder", "spaceball", "spacer", "trans", "transparent", "white",
   ]
 }
