@@ -7,12 +7,12 @@ extension Atom {
   static func readText(_ element: FeedElement, from reader: FeedReader) -> FeedText? {
     let type = reader.attribute("type")?.lowercased() ?? ""
     let mode = reader.attribute("mode")?.lowercased() ?? ""
-    let (base, language) = (reader.base, reader.language)
+    let place = reader.place
     switch reader.xml.content(of: element.xml) {
     case .markup(let html):
-      return FeedText(.xhtml, withoutOuterDiv(html), base: base, language: language)
+      return FeedText(.xhtml, withoutOuterDiv(html), at: place)
     case .text(let text):
-      return readText(text, type: type, mode: mode, base: base, language: language)
+      return readText(text, type: type, mode: mode, at: place)
     }
   }
 
@@ -21,7 +21,7 @@ extension Atom {
     let source = reader.url("src")
     let type = reader.attribute("type")
     if let source {
-      var text = FeedText(.other, "", base: reader.base, language: reader.language)
+      var text = FeedText(.other, "", at: reader.place)
       text.mediaType = type
       text.source = source
       entry.contents.append(text)
@@ -35,12 +35,12 @@ extension Atom {
   }
 
   private static func readText(
-    _ text: String, type: String, mode: String, base: String?, language: String?
+    _ text: String, type: String, mode: String, at place: TextPlace
   ) -> FeedText? {
     let trimmed = text.trimmed
     guard !trimmed.isEmpty else { return nil }
     if mode == "base64" || isBinary(type) {
-      return readBase64(trimmed, type: type, base: base, language: language)
+      return readBase64(trimmed, type: type, at: place)
     }
     let form: TextForm
     switch type {
@@ -49,7 +49,7 @@ extension Atom {
     case "", "text", "plain", "text/plain": form = mode == "escaped" && trimmed.looksLikeHTML ? .html : .text
     default: form = type.hasPrefix("text/") ? .text : trimmed.looksLikeHTML ? .html : .text
     }
-    return FeedText(form, trimmed, base: base, language: language)
+    return FeedText(form, trimmed, at: place)
   }
 
   /// True for media types whose content RFC 4287 §4.1.3.3 says is base64.
@@ -60,16 +60,16 @@ extension Atom {
 
   /// Base64, when it is that and says text; anything else is text as it stands.
   private static func readBase64(
-    _ text: String, type: String, base: String?, language: String?
+    _ text: String, type: String, at place: TextPlace
   ) -> FeedText? {
     let decoded = Data(base64Encoded: text, options: .ignoreUnknownCharacters)
     guard let decoded, let value = String(validating: decoded, as: UTF8.self)?.trimmed, !value.isEmpty else {
-      var other = FeedText(.other, text, base: base, language: language)
+      var other = FeedText(.other, text, at: place)
       other.mediaType = type
       return other
     }
     let isHTML = type.contains("html") || value.looksLikeHTML
-    return FeedText(isHTML ? .html : .text, value, base: base, language: language)
+    return FeedText(isHTML ? .html : .text, value, at: place)
   }
 
   /// The content of the `div` that Atom asks to wrap XHTML in.

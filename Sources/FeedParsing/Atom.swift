@@ -1,3 +1,4 @@
+internal import Markup
 internal import Model
 internal import Prose
 
@@ -21,7 +22,7 @@ enum Atom {
     feed.language = reader.language
     while let child = reader.nextChild(of: element) {
       switch (child.namespace, child.name) {
-      case (.atom, "entry"), (.core, "entry"), (.core, "item"):
+      case (.atom, "entry"), (.core, "entry"), (.atom, "item"), (.core, "item"):
         feed.entries.append(readEntry(child, from: reader))
       case (.atom, "subtitle"), (.atom, "tagline"), (.core, "subtitle"), (.core, "tagline"):
         feed.description = readText(child, from: reader) ?? feed.description
@@ -61,9 +62,9 @@ enum Atom {
     case "title": draft.title = readText(child, from: reader) ?? draft.title
     case "link": readLink(child, into: draft, from: reader)
     case "id": draft.id = reader.text(of: child) ?? draft.id
-    case "updated", "modified": draft.updated = Stamp.better(draft.updated, reader.stamp(of: child))
+    case "updated", "modified": draft.updated = Stamp.better(reader.stamp(of: child), draft.updated)
     case "published", "issued":
-      draft.published = Stamp.better(draft.published, reader.stamp(of: child))
+      draft.published = Stamp.better(reader.stamp(of: child), draft.published)
     case "created": draft.created = reader.stamp(of: child)
     case "author": if let person = reader.person(of: child) { draft.people.append(person) }
     case "contributor":
@@ -75,11 +76,11 @@ enum Atom {
   }
 
   private static func readLink(_ element: FeedElement, into draft: Draft, from reader: FeedReader) {
-    if reader.attribute("href") != nil { return draft.readLink(element, from: reader) }
-    let rel = reader.attribute("rel")
+    if reader.xml.attribute("href") != nil { return draft.readLink(element, from: reader) }
     // A link without href is none, unless it is written as RSS has it.
-    guard rel == nil || rel == "alternate", let url = reader.url(of: element) else { return }
-    draft.append(Link(href: url, rel: rel))
+    let (rel, type) = (reader.attribute("rel"), reader.attribute("type"))
+    guard let url = reader.url(of: element) else { return }
+    draft.append(Link(href: url, rel: rel, type: type))
   }
 
   static func readCategory(_ element: FeedElement, into draft: Draft, from reader: FeedReader) {

@@ -15,7 +15,8 @@ extension Draft {
   /// A link as Atom has it, in whatever format it stands.
   func readLink(_ element: FeedElement, from reader: FeedReader) {
     var link = Link(
-      href: reader.url("href") ?? "", rel: reader.attribute("rel"), type: reader.attribute("type"))
+      href: reader.url("href") ?? reader.emptyReference("href") ?? "", rel: reader.attribute("rel"),
+      type: reader.attribute("type"))
     link.title = reader.attribute("title")
     link.hreflang = reader.attribute("hreflang")
     link.length = reader.attribute("length")

@@ -40,18 +40,23 @@ extension Entry {
       draft.description ?? draft.otherDescription ?? draft.mediaDescription ?? draft.iTunesSummary
     if let body = bodies.first(where: \.isMarkup) ?? bodies.first {
       settleBody(body, base: base)
+      // A body given as text too, as JSON Feed allows, needs none made of its markup.
+      if body.isMarkup, let text = bodies.first(where: { $0.form == .text }) { contentText = text.value }
       settleSummary(description, base: base)
     } else if descriptionIsBody, let body = draft.description {
       settleBody(body, base: base)
     } else {
       settleSummary(description, base: base)
     }
-    contents = (draft.contents + [draft.description ?? description].compactMap(\.self)).map(\.content)
+    titleContext = settled.title?.context
+    rightsContext = draft.rights?.context
+    summaryContext = description?.context
+    contents = (draft.contents + [description].compactMap(\.self)).map { $0.content(base: base) }
   }
 
   private mutating func settleBody(_ body: FeedText, base: String?) {
     if body.isMarkup {
-      let clean = CleanFragment(Array(body.value.utf8), base: body.base ?? base)
+      let clean = CleanFragment(Array(body.value.utf8), base: body.place.base ?? base)
       if !clean.html.isEmpty { contentHTML = String(decoding: clean.html, as: UTF8.self) }
       if !clean.text.isEmpty { contentText = clean.text }
     } else {

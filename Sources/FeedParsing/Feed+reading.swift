@@ -64,7 +64,7 @@ extension Feed {
       draft.warnings.append("line \(failure.line ?? 0): \(failure.description)")
     }
     if root.name == "feed" || root.name == "entry" { return Atom.format(version: version, from: reader) }
-    return isCDF ? .cdf : RSS.format(of: root, version: version, from: reader)
+    return isCDF ? .cdf : RSS.format(of: root, version: version, head: document.head)
   }
 
   private static func isRoot(_ element: FeedElement) -> Bool {

@@ -35,6 +35,11 @@ extension Feed {
     rights = draft.rights?.line
     rightsHTML = draft.rights?.html(base: settled.base)
     info = draft.info?.line
+    infoHTML = draft.info?.html(base: settled.base)
+    titleContext = settled.title?.context
+    descriptionContext = description?.context
+    rightsContext = draft.rights?.context
+    infoContext = draft.info?.context
     subtitle = draft.subtitle
   }
 
@@ -93,6 +98,6 @@ extension Feed {
     }
     categories = draft.categories
     other = draft.other
-    for reply in draft.inReplyTo.prefix(1) { inReplyTo = [reply] }
+    inReplyTo = draft.inReplyTo
   }
 }

@@ -14,7 +14,8 @@ struct FeedDocument {
 
   /// Decodes, looks at what it is, and repairs what is XML.
   init(_ bytes: [UInt8], charset: String?) throws(FeedError) {
-    let decoded = DecodedBytes(bytes, charset: charset, as: .xml)
+    var decoded = DecodedBytes(bytes, charset: charset, as: .xml)
+    decoded.utf8.mendC1Controls()
     encoding = decoded.encoding
     kind = FeedDocument.kind(of: decoded.utf8)
     guard kind == .xml else {
@@ -83,14 +84,39 @@ extension [UInt8] {
   }
 }
 
+extension [UInt8] {
+  /// Turns U+0080 … U+009F, which nobody means, into what those bytes are in windows-1252.
+  fileprivate mutating func mendC1Controls() {
+    var index = 0
+    var mended: [UInt8] = []
+    var copied = 0
+    while index + 1 < count {
+      if self[index] == 0xC2, self[index + 1] < 0xA0, self[index + 1] != 0x85 {
+        let meant = DecodedBytes([self[index + 1]], charset: "windows-1252", as: .text).utf8
+        mended.append(contentsOf: self[copied..<index])
+        mended.append(contentsOf: meant)
+        copied = index + 2
+        index += 1
+      }
+      index += 1
+    }
+    guard copied > 0 else { return }
+    mended.append(contentsOf: self[copied...])
+    self = mended
+  }
+}
+
 extension ArraySlice<UInt8> {
   fileprivate var lowercasedText: String { String(decoding: self, as: UTF8.self).lowercased() }
 }
 
 extension FeedDocument {
+  /// The document's beginning in lower case, for telling dialects apart.
+  var head: String { String(decoding: utf8.prefix(4000), as: UTF8.self).lowercased() }
+
   /// True for a `channel` root that has RSS's elements rather than CDF's attributes.
   var looksLikeBareRSS: Bool {
-    let start = String(decoding: utf8.prefix(4000), as: UTF8.self).lowercased()
-    return start.contains("<link>") || start.contains("<description") || start.contains("purl.org/net/rss1.1")
+    let head = head
+    return head.contains("<link>") || head.contains("<description") || head.contains("purl.org/net/rss1.1")
   }
 }

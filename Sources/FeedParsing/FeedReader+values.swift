@@ -33,6 +33,11 @@ extension FeedReader {
   /// An attribute's value as an absolute URL.
   func url(_ name: StaticString) -> String? { attribute(name).flatMap { FeedURL.resolve($0, base: base) } }
 
+  /// The declared base itself, for an attribute that is there and empty (RFC 3986 §4.4).
+  func emptyReference(_ name: StaticString) -> String? {
+    xml.attribute(name)?.isEmpty == true && !xml.bases.isEmpty ? base : nil
+  }
+
   /// An element's text as a date.
   func stamp(of element: FeedElement) -> Stamp? {
     text(of: element).map { Stamp($0, place: "line \(element.xml.line): <\(element.qualifiedName)>") }
@@ -43,33 +48,33 @@ extension FeedReader {
 
   /// The text of an RSS-like element: markup when its text looks like it.
   func looseText(of element: FeedElement) -> FeedText? {
-    let (base, language) = (base, language)
+    let place = place
     switch xml.content(of: element.xml) {
-    case .markup(let html): return FeedText(.xhtml, html, base: base, language: language)
+    case .markup(let html): return FeedText(.xhtml, html, at: place)
     case .text(let text):
       let trimmed = text.trimmed
       if trimmed.isEmpty { return nil }
       let kind: TextForm = trimmed.looksLikeHTML ? .html : .text
-      return FeedText(kind, trimmed, base: base, language: language)
+      return FeedText(kind, trimmed, at: place)
     }
   }
 
   /// The text of an element that is defined to hold escaped HTML.
   func html(of element: FeedElement) -> FeedText? {
-    let (base, language) = (base, language)
+    let place = place
     switch xml.content(of: element.xml) {
-    case .markup(let html): return FeedText(.xhtml, html, base: base, language: language)
+    case .markup(let html): return FeedText(.xhtml, html, at: place)
     case .text(let text):
       let trimmed = text.trimmed
-      return trimmed.isEmpty ? nil : FeedText(.html, trimmed, base: base, language: language)
+      return trimmed.isEmpty ? nil : FeedText(.html, trimmed, at: place)
     }
   }
 
   /// The markup inside an element of XHTML.
   func xhtml(of element: FeedElement) -> FeedText? {
-    let (base, language) = (base, language)
+    let place = place
     let html = String(decoding: xml.innerHTML(of: element.xml), as: UTF8.self).trimmed
-    return html.isEmpty ? nil : FeedText(.xhtml, html, base: base, language: language)
+    return html.isEmpty ? nil : FeedText(.xhtml, html, at: place)
   }
 }
 

@@ -66,6 +66,9 @@ final class FeedReader {
     return language.replacing("_", with: "-")
   }
 
+  /// What a text at this point needs to be understood.
+  var place: TextPlace { TextPlace(base: base, language: language, isBaseDeclared: !xml.bases.isEmpty) }
+
   private static func base(_ inner: String, within outer: String?) -> String? {
     let base = Links.base(inner.trimmed, within: outer)
     guard let base, let colon = base.utf8.firstIndex(of: UInt8(ascii: ":")) else { return outer }

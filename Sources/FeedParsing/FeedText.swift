@@ -9,24 +9,30 @@ enum TextForm {
   case other
 }
 
+/// Where a text stood.
+struct TextPlace {
+  /// The base in force; nil leaves relative links to the feed's own home.
+  var base: String?
+  var language: String?
+  /// True when the base comes from `xml:base`, not only from where the document was found.
+  var isBaseDeclared = false
+}
+
 /// A title, summary, body or the like as the feed had it, with what is needed to make sense of it.
 struct FeedText {
   var form: TextForm
   /// The source's own text or markup; base64 decoded.
   var value: String
-  /// The base in force where it stood; nil leaves relative links to the feed's own home.
-  var base: String?
-  var language: String?
+  var place: TextPlace
   /// Its media type, when the source named one that isn't implied by `form`.
   var mediaType: String?
   /// Where out-of-line content is.
   var source: String?
 
-  init(_ form: TextForm, _ value: String, base: String?, language: String?) {
+  init(_ form: TextForm, _ value: String, at place: TextPlace) {
     self.form = form
     self.value = value
-    self.base = base
-    self.language = language
+    self.place = place
   }
 
   var type: TextType? {
@@ -54,15 +60,22 @@ struct FeedText {
   /// Sanitised markup when the source was markup; nil for plain text.
   func html(base fallback: String?) -> String? {
     guard isMarkup, value.hasMarkupBytes else { return nil }
-    let html = sanitizedHTML(Array(value.utf8), base: base ?? fallback)
+    let html = CleanFragment(Array(value.utf8), base: place.base ?? fallback).html
     return html.isEmpty ? nil : String(decoding: html, as: UTF8.self)
   }
 
-  /// The text as the output's `contents` shows it.
-  var content: Content {
-    var content = Content(type: mediaType ?? type?.rawValue, value: value.isEmpty ? nil : value)
-    content.language = language
-    content.base = base
+  /// The base and language it was declared under; nil when nothing was declared.
+  var context: TextContext? {
+    let base = place.isBaseDeclared ? place.base : nil
+    return base == nil && place.language == nil ? nil : TextContext(base: base, language: place.language)
+  }
+
+  /// The text as the output's `contents` shows it: as the feed had it, but clean where it could run code.
+  func content(base fallback: String?) -> Content {
+    let shown = isMarkup && value.mayRunCode ? html(base: fallback) ?? "" : value
+    var content = Content(type: mediaType ?? type?.rawValue, value: shown.isEmpty ? nil : shown)
+    content.language = place.language
+    content.base = place.base
     content.src = source
     return content
   }

@@ -86,11 +86,11 @@ struct JSONFeedReader {
   func url(_ value: JSONValue?) -> String? { string(value).flatMap { FeedURL.resolve($0, base: base) } }
 
   func text(_ value: JSONValue?) -> FeedText? {
-    string(value).map { FeedText(.text, $0, base: base, language: nil) }
+    string(value).map { FeedText(.text, $0, at: TextPlace(base: base)) }
   }
 
   func html(_ value: JSONValue?) -> FeedText? {
-    string(value).map { FeedText(.html, $0, base: base, language: nil) }
+    string(value).map { FeedText(.html, $0, at: TextPlace(base: base)) }
   }
 
   func strings(_ value: JSONValue) -> [String] {

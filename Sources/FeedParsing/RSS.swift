@@ -13,18 +13,18 @@ enum RSS {
       case (.core, "item"), (.unknown, "item"): feed.entries.append(readItem(child, from: reader))
       case (.core, "image"): readImage(child, into: feed, from: reader)
       case (.core, "textinput"), (.core, "input"): readTextInput(child, into: feed, from: reader)
+      case (.core, "redirect"): readRedirect(child, into: feed, from: reader)
       default: feed.readExtension(child, from: reader)
       }
     }
   }
 
-  static func format(of root: FeedElement, version: String?, from reader: FeedReader) -> FeedFormat {
-    if reader.hasSeen("http://purl.org/net/rss1.1#") { return .rss11 }
+  /// The dialect, by version and by the namespaces that the document's beginning declares.
+  static func format(of root: FeedElement, version: String?, head: String) -> FeedFormat {
+    if head.contains("purl.org/net/rss1.1#") { return .rss11 }
     if root.name == "rdf" {
-      let isNetscape =
-        reader.hasSeen("http://my.netscape.com/rdf/simple/0.9/")
-        || reader.hasSeen("http://channel.netscape.com/rdf/simple/0.9/")
-      return isNetscape && !reader.hasSeen("http://purl.org/rss/1.0/") ? .rss090 : .rss10
+      let isNetscape = head.contains("netscape.com/rdf/simple/0.9")
+      return isNetscape && !head.contains("purl.org/rss/1.0/\"") ? .rss090 : .rss10
     }
     switch version?.prefix(4) {
     case "0.90", "0.9": return .rss090
@@ -171,12 +171,16 @@ extension RSS {
   private static func readEnclosure(_ element: FeedElement, into entry: Draft, from reader: FeedReader) {
     let url = reader.url("url") ?? reader.url("href")
     let type = reader.attribute("type")
-    let size = reader.attribute("length").flatMap { Int(leading: $0) }
+    let length = reader.attribute("length")
+    let size = length.flatMap { Int(leading: $0) }
     let resource = reader.attribute(anyCase: "resource")
     guard let url = url ?? resource.flatMap({ FeedURL.resolve($0, base: reader.base) }),
       entry.attachments.count < Draft.maxValues
     else { return }
     entry.attachments.append(Enclosure(url: url, mimeType: type, sizeInBytes: size == 0 ? nil : size))
+    var link = Link(href: url, rel: "enclosure", type: type)
+    link.length = length
+    entry.append(link)
   }
 
   private static func readSource(_ element: FeedElement, into entry: Draft, from reader: FeedReader) {
@@ -195,9 +199,9 @@ extension RSS {
     switch (child.namespace, child.name) {
     case (.core, "title"): draft.title = reader.looseText(of: child) ?? draft.title
     case (.core, "link"): readLink(child, into: draft, from: reader)
-    case (.core, "description"): draft.description = reader.html(of: child) ?? draft.description
-    case (.core, "summary"), (.core, "tagline"), (.core, "subtitle"), (.core, "abstract"):
-      draft.description = draft.description ?? reader.html(of: child)
+    case (.core, "description"), (.core, "summary"), (.core, "tagline"), (.core, "subtitle"),
+      (.core, "abstract"):
+      readDescription(child, into: draft, from: reader)
     case (.core, "pubdate"), (.core, "published"), (.core, "issued"):
       draft.published = Stamp.better(draft.published, reader.stamp(of: child))
     case (.core, "date"): draft.date = draft.date ?? reader.stamp(of: child)
@@ -206,12 +210,24 @@ extension RSS {
     case (.core, "contributor"):
       if let person = reader.person(of: child) { draft.contributors.append(person) }
     case (.core, "publisher"): draft.publisher = reader.person(of: child)
-    case (.core, "category"), (.core, "keywords"): readCategory(child, into: draft, from: reader)
+    case (.core, "category"): readCategory(child, into: draft, from: reader)
+    case (.core, "tags"), (.core, "keywords"): readTags(child, into: draft, from: reader)
+    case (.core, "redirect"), (.core, "newlocation"): readRedirect(child, into: draft, from: reader)
     case (.core, "copyright"), (.core, "rights"): draft.rights = reader.looseText(of: child)
     case (.core, "license"): draft.license = reader.url("href") ?? reader.url(of: child)
     case (.core, "body"), (.xhtml, "body"), (.xhtml, "div"):
       if let text = reader.xhtml(of: child) { draft.contents.append(text) }
     default: draft.readExtension(child, from: reader)
+    }
+  }
+
+  /// The first description is that; another one says more.
+  private static func readDescription(_ element: FeedElement, into draft: Draft, from reader: FeedReader) {
+    guard let text = reader.html(of: element) else { return }
+    if draft.description == nil {
+      draft.description = text
+    } else if draft.description?.value != text.value {
+      draft.contents.append(text)
     }
   }
 
@@ -224,6 +240,25 @@ extension RSS {
     } else if let url = reader.url(of: element) {
       draft.link = url
       draft.append(Link(href: url, rel: "alternate"))
+    }
+  }
+
+  /// Tags in one text, separated by commas.
+  private static func readTags(_ element: FeedElement, into draft: Draft, from reader: FeedReader) {
+    for tag in (reader.text(of: element) ?? "").split(separator: ",") {
+      let term = String(tag).trimmed
+      if !term.isEmpty { draft.append(Category(term: term)) }
+    }
+  }
+
+  /// `<redirect><newLocation>`: the feed has moved.
+  static func readRedirect(_ element: FeedElement, into feed: Draft, from reader: FeedReader) {
+    if element.name == "newlocation" {
+      feed.newFeedURL = reader.url(of: element)
+      return
+    }
+    while let child = reader.nextChild(of: element) {
+      if child.name == "newlocation" { feed.newFeedURL = reader.url(of: child) }
     }
   }
 

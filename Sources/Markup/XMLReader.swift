@@ -41,7 +41,8 @@ package final class XMLReader {
   private let fatal: UnsafeMutablePointer<feedmill_error>
   private let namespaces: (_ uri: String, _ prefix: String) -> Int
   private let lowercasesNames: Bool
-  private var knownNamespaces: [UnsafeRawPointer: Int] = unsafe [:]
+  /// By content: libxml2 frees namespaces with their element and uses the memory again.
+  private var knownNamespaces: [(uri: String, prefix: String, number: Int)] = []
   private var knownNames: [UnsafeRawPointer: String] = unsafe [:]
   private var isAtEnd = false
   /// The elements around the current one that carry `xml:base` or `xml:lang`.
@@ -249,16 +250,17 @@ extension XMLReader {
 
   private var namespace: Int {
     guard let ns = unsafe currentElement?.pointee.ns, let uri = unsafe ns.pointee.href else {
-      return unsafe namespace(key: UnsafeRawPointer(reader), uri: "", prefix: "")
+      return namespace(uri: "", prefix: "")
     }
     let prefix = unsafe ns.pointee.prefix.map { unsafe String(xml: $0) } ?? ""
-    return unsafe namespace(key: UnsafeRawPointer(ns), uri: String(xml: uri), prefix: prefix)
+    return unsafe namespace(uri: String(xml: uri), prefix: prefix)
   }
 
-  private func namespace(key: UnsafeRawPointer, uri: String, prefix: String) -> Int {
-    if let known = unsafe knownNamespaces[key] { return known }
+  private func namespace(uri: String, prefix: String) -> Int {
+    for known in knownNamespaces where known.uri == uri && known.prefix == prefix { return known.number }
     let number = namespaces(uri, prefix)
-    unsafe knownNamespaces[key] = number
+    // A document that makes up a namespace an element must not make the list slow.
+    if knownNamespaces.count < 64 { knownNamespaces.append((uri, prefix, number)) }
     return number
   }
 }

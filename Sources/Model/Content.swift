@@ -18,6 +18,20 @@ public struct Content: Sendable, Hashable {
   }
 }
 
+/// The base URL and language that were declared where a text stood.
+public struct TextContext: Sendable, Hashable {
+  /// What relative links in it were relative to, by `xml:base`.
+  public var base: String?
+  /// Its language, by `xml:lang`.
+  public var language: String?
+
+  /// A context.
+  public init(base: String? = nil, language: String? = nil) {
+    self.base = base
+    self.language = language
+  }
+}
+
 /// How a text was written in its source (RFC 4287 §3.1.1).
 public enum TextType: String, Sendable {
   /// Plain text.

@@ -45,6 +45,12 @@ public struct Entry: Sendable, Equatable {
   public var titleHTML: String?
   /// The summary as sanitised markup, when the source was markup.
   public var summaryHTML: String?
+  /// Where the title stood, when the document says.
+  public var titleContext: TextContext?
+  /// Where the summary stood, when the document says.
+  public var summaryContext: TextContext?
+  /// Where the rights stood, when the document says.
+  public var rightsContext: TextContext?
   /// Every content and summary as the feed had it, unsanitised.
   public var contents: [Content] = []
   /// All links.

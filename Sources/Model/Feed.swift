@@ -48,6 +48,16 @@ public struct Feed: Sendable, Equatable {
   public var rightsHTML: String?
   /// Atom 0.3's `info`, plain text.
   public var info: String?
+  /// Atom 0.3's `info` as sanitised markup, when the source was markup.
+  public var infoHTML: String?
+  /// Where the title stood, when the document says.
+  public var titleContext: TextContext?
+  /// Where the description stood, when the document says.
+  public var descriptionContext: TextContext?
+  /// Where the rights stood, when the document says.
+  public var rightsContext: TextContext?
+  /// Where `info` stood, when the document says.
+  public var infoContext: TextContext?
   /// A second, longer title.
   public var subtitle: String?
   /// The feed's id, never normalised.

@@ -10,7 +10,7 @@ package struct CleanFragment {
   /// Cleans a piece of HTML; `base` is what its relative links are resolved against.
   package init(_ fragment: [UInt8], base: String?) {
     guard fragment.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
-      html = sanitizedHTML(fragment, base: base)
+      html = CleanFragment.unwrapped(sanitizedHTML(fragment, base: base), source: fragment)
       text = normalizedText(fragment.string)
       return
     }
@@ -20,7 +20,19 @@ package struct CleanFragment {
       return
     }
     Sanitizer(base: base, dropsHidden: true).clean(body)
-    html = serialize(body)
+    html = CleanFragment.unwrapped(serialize(body), source: fragment)
     text = PlainText.render(body)
+  }
+
+  /// The content of a lone paragraph that the source didn't have: a line of text stays a line.
+  private static func unwrapped(_ html: [UInt8], source: [UInt8]) -> [UInt8] {
+    let (start, end) = (Array("<p>".utf8), Array("</p>".utf8))
+    guard html.starts(with: start), html.suffix(4) == end[...] else { return html }
+    let inner = html[3..<(html.count - 4)]
+    // Another paragraph, or another block, would end this one.
+    guard inner.firstRange(of: end) == nil, source.firstRange(of: Array("<p".utf8)) == nil,
+      source.firstRange(of: Array("<P".utf8)) == nil
+    else { return html }
+    return Array(inner)
   }
 }

@@ -99,6 +99,9 @@ private struct SanitizerWalk {
     case .block(let tag): return (.block(builder.open(tag, attributes: attributes.read(node, as: tag))), true)
     case .inline(let tag): return (startInline(node, tag), true)
     case .noscript: return (.none, startNoscript(node))
+    case .embed where node.tag == .object && VideoLink(embed: node, base: attributes.base) == nil:
+      // What is inside an object is for those who can't show it.
+      return (.none, true)
     default:
       startLeaf(node, disposition)
       return (.none, false)

@@ -5,9 +5,9 @@ extension Draft {
   func readSourceNamespace(_ element: FeedElement, from reader: FeedReader) {
     switch element.name {
     case "markdown":
-      let (base, language) = (reader.base, reader.language)
+      let place = reader.place
       guard let text = reader.text(of: element) else { return }
-      var markdown = FeedText(.other, text, base: base, language: language)
+      var markdown = FeedText(.other, text, at: place)
       markdown.mediaType = "text/markdown"
       contents.append(markdown)
     case "linkfull": externalURL = reader.url(of: element)

@@ -24,6 +24,9 @@ extension JSONWriter {
     member("title_type", entry.titleType?.rawValue)
     member("title_html", entry.titleHTML)
     member("summary_html", entry.summaryHTML, as: .lines)
+    context("title", entry.titleContext)
+    context("summary", entry.summaryContext)
+    context("rights", entry.rightsContext)
     objects("contents", entry.contents) { $0.write($1) }
     objects("links", entry.links) { $0.write($1) }
     objects("categories", entry.categories) { $0.write($1) }
@@ -34,6 +37,7 @@ extension JSONWriter {
     member("comments_feed", entry.commentsFeed)
     member("source_feed", entry.sourceFeed)
     member("rights", entry.rights)
+    member("rights_html", entry.rightsHTML, as: .lines)
     member("license", entry.license)
     member("date_published_raw", entry.publishedRaw)
     member("date_modified_raw", entry.modifiedRaw)
