@@ -85,4 +85,9 @@ static inline int feedmill_inflate_init(z_stream *stream, int window_bits) {
   return inflateInit2(stream, window_bits);
 }
 
+// CURLVERSION_NOW is a macro.
+static inline const char *feedmill_curl_version(void) {
+  return curl_version_info(CURLVERSION_NOW)->version;
+}
+
 #endif

@@ -1,0 +1,53 @@
+# feedmill: `make` alone lists the targets.
+SHELL := /bin/bash
+SWIFT ?= swift
+RELEASE := .build/release/feedmill
+CORPUS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test check format golden score bench asan tsan clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: ## install from apt what this machine lacks
+	@.ci/setup
+
+build: setup ## build the release binary
+	$(SWIFT) build -c release --product feedmill
+
+demo: build ## poll a demo feed over HTTP on 127.0.0.1 and print its articles, twice
+	@$(SWIFT) build -c release --product DemoServer
+	@.ci/demo $(RELEASE) .build/release/DemoServer
+
+test: check ## lint, build release, run all tests
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+check: build ## lint the format, hold the import arrows, warnings are errors
+	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	@.ci/arrows
+	$(SWIFT) build -c release --explicit-target-dependency-import-check error
+
+format: ## lay out all Swift files
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+golden: build ## rewrite the golden files; the diff is the review
+	FEEDMILL_BLESS=1 $(SWIFT) test --filter Golden
+	@git --no-pager diff --stat -- Samples Feeds
+
+score: build ## score extraction: make score CORPUS=DIR (gold.jsonl.gz, html/KEY.html.gz)
+	@test -n "$(CORPUS)" || { echo 'usage: make score CORPUS=DIR (DIR/gold.jsonl.gz and DIR/html/KEY.html.gz)'; exit 2; }
+	@.ci/score $(RELEASE) $(CORPUS)
+
+bench: setup ## time parsing and extraction against bare libxml2
+	cd Tests/Benchmarks && $(SWIFT) package --disable-sandbox benchmark
+
+asan: setup ## run all tests under the address sanitizer
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-asan
+
+tsan: setup ## run all tests under the thread sanitizer
+	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan
+
+clean: ## remove everything that was built
+	rm -rf .build .build-asan .build-tsan Tests/Benchmarks/.build

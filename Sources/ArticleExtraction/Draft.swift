@@ -1,0 +1,56 @@
+internal import Markup
+internal import Model
+
+/// An article in the making: what each step of the pipeline reads and changes.
+struct Draft {
+  /// The page it is made from.
+  let page: Page
+  /// What the page says of itself.
+  var metadata: Metadata
+  /// What kind of page it is.
+  var pageType: Extraction.PageType
+  /// The page's blocks, and what each is worth.
+  let map: BlockMap
+  let score: Score
+  /// The element that holds the body; nil while none is found.
+  var body: Node?
+  /// A body that is no part of the tree: structured data's own text, in blocks.
+  var bodyText: [String]?
+  /// How the body was found.
+  var method: Extraction.Method = .none
+  /// The name of the site rule that applied.
+  var rule: String?
+  /// What was taken out, in order.
+  var removals: [Extraction.Removal] = []
+  /// An author's biography that was moved out of the body.
+  var authorNote: String?
+  /// What is odd.
+  var warnings: [String] = []
+
+  /// A page, read and measured, without a body yet.
+  init(page: Page) {
+    self.page = page
+    metadata = Metadata(page)
+    pageType = PageClassifier(page: page, metadata: metadata).pageType
+    map = page.tree.body.map { BlockMap(of: $0) } ?? BlockMap()
+    score = Score(map, commentsCount: pageType == .forum)
+  }
+}
+
+extension Draft {
+  /// The words of the blocks inside an element, chrome included.
+  func words(in node: Node) -> Double {
+    map.blocks[map.range(of: node)].reduce(0) { $0 + $1.text.words }
+  }
+
+  /// Takes an element out of the body and notes why.
+  mutating func remove(_ node: Node, rule: String, kind: String) {
+    let words = words(in: node)
+    if words > 0 {
+      let start = node.text.split(whereSeparator: \.isWhitespace).prefix(20).joined(separator: " ")
+      removals.append(
+        Extraction.Removal(rule: rule, kind: kind, words: Int(words.rounded(.up)), text: String(start.prefix(80))))
+    }
+    node.remove()
+  }
+}

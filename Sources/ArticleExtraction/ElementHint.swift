@@ -1,0 +1,91 @@
+internal import Markup
+
+/// What the words of an element's id, classes and role say about what is inside.
+struct ElementHint: OptionSet {
+  let rawValue: UInt8
+
+  /// Navigation, footers, newsletters, share bars: never an article's prose.
+  static let chrome = ElementHint(rawValue: 1)
+  /// Readers' comments: prose, but the article only of a forum.
+  static let comments = ElementHint(rawValue: 2)
+  /// Related stories, sidebars, cards: seldom an article's prose.
+  static let doubtful = ElementHint(rawValue: 4)
+  /// Says that it holds the article's text.
+  static let body = ElementHint(rawValue: 8)
+  /// Not shown.
+  static let hidden = ElementHint(rawValue: 16)
+}
+
+extension ElementHint {
+  /// The hints of one element, not counting those around it.
+  init(_ node: Node) {
+    self = []
+    switch node.tag {
+    case .nav, .footer, .dialog, .menu: insert(.chrome)
+    case .aside: insert(.doubtful)
+    case .article, .main: insert(.body)
+    default: break
+    }
+    if node.hasAttribute("hidden") || ElementHint.isHiddenByStyle(node) { insert(.hidden) }
+    node.withAttribute("role") { addRole($0) }
+    node.withAttribute("itemprop") { if String(copying: $0).hasSuffix("rticleBody") { insert(.body) } }
+    node.withAttribute("class") { addWords(of: $0) }
+    node.withAttribute("id") { addWords(of: $0) }
+  }
+
+  private mutating func addRole(_ role: Span<UInt8>) {
+    switch String(copying: role) {
+    case "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar": insert(.chrome)
+    case "complementary": insert(.doubtful)
+    case "main", "article": insert(.body)
+    default: break
+    }
+  }
+
+  private static func isHiddenByStyle(_ node: Node) -> Bool {
+    node.withAttribute("style") { style in
+      guard style.count >= 12 else { return false }
+      let text = String(copying: style).lowercased().filter { $0 != " " }
+      return text.contains("display:none") || text.contains("visibility:hidden")
+    } ?? false
+  }
+
+  private mutating func addWords(of value: Span<UInt8>) {
+    var found: ElementHint = []
+    WordFinder.forEachWord(of: value) { word in
+      if let hint = ElementHint.byWord[word] { found.formUnion(hint) }
+    }
+    formUnion(found)
+  }
+
+  private static let byWord: [UInt128: ElementHint] = {
+    var table: [UInt128: ElementHint] = [:]
+    for (hint, words) in wordLists {
+      for word in words.split(separator: " ") {
+        table[word.utf8.reduce(0) { $0 << 8 | UInt128($1) }, default: []].formUnion(hint)
+      }
+    }
+    return table
+  }()
+
+  private static let wordLists: [(ElementHint, String)] = [
+    (
+      .chrome,
+      """
+      newsletter signup subscribe share sharing social sharedaddy addtoany cookie cookies consent gdpr popup modal \
+      copyright footer pagination pager advert advertisement ad ads adsense sponsored outbrain taboola menu nav navbar \
+      navigation promo donate donation breadcrumb breadcrumbs toolbar masthead colophon login signin skip yarpp \
+      jp relatedposts recirc searchform cart minicart offcanvas drawer topbar
+      """
+    ),
+    (.comments, "comments comment respond disqus commentlist replies"),
+    (
+      .doubtful,
+      """
+      related recommended recommend recommendations trending popular sidebar aside teaser teasers \
+      rail readmore upsell crosssell carousel slider
+      """
+    ),
+    (.body, "article story post entry content body text main hentry prose"),
+  ]
+}

@@ -1,0 +1,104 @@
+internal import Markup
+
+/// What one walk over a page gathers for its metadata: nodes and meta values, not yet judged.
+struct PageFacts {
+  /// `meta` values by lower-case name, property or itemprop, in source order.
+  private(set) var meta: [String: [String]] = [:]
+  /// `link` targets by lower-case rel.
+  private(set) var links: [String: [String]] = [:]
+  /// The text of the head's `title`.
+  private(set) var title: String?
+  /// The language the `html` element declares.
+  private(set) var language: String?
+  /// The `base` element's target.
+  private(set) var base: String?
+  /// All first-level headings.
+  private(set) var headings: [Node] = []
+  /// All `time` elements.
+  private(set) var times: [Node] = []
+  /// Microdata properties of elements, by name.
+  private(set) var properties: [String: [Node]] = [:]
+  /// Links that say they lead to the author.
+  private(set) var authorLinks: [Node] = []
+  /// Elements whose class says that they hold a byline or an author's name.
+  private(set) var bylines: [Node] = []
+  /// Elements whose class says that they hold a date.
+  private(set) var dates: [Node] = []
+
+  /// Gathers from a whole tree.
+  init(_ tree: HTMLTree) {
+    guard let root = tree.root else { return }
+    language = root.attribute("lang") ?? root.attribute("xml:lang")
+    for node in root.elements { gather(node) }
+  }
+
+  /// The first value of the first of these meta names that has one.
+  func meta(_ names: String...) -> String? {
+    for name in names {
+      if let value = meta[name]?.first(where: { !$0.isEmpty }) { return value }
+    }
+    return nil
+  }
+
+  private mutating func gather(_ node: Node) {
+    switch node.tag {
+    case .meta: gatherMeta(node)
+    case .link: gatherLink(node)
+    case .title: if title == nil { title = node.text }
+    case .base: if base == nil { base = node.attribute("href") }
+    case .h1: headings.append(node)
+    case .time: times.append(node)
+    case .a: if relations(of: node).contains("author") { authorLinks.append(node) }
+    default: break
+    }
+    if let names = node.attribute("itemprop") {
+      for name in names.split(separator: " ") { properties[String(name), default: []].append(node) }
+      if node.tag == .meta, let content = node.attribute("content") {
+        meta[names.lowercased(), default: []].append(content)
+      }
+    }
+    gatherByClass(node)
+  }
+
+  private mutating func gatherMeta(_ node: Node) {
+    guard let content = node.attribute("content") else { return }
+    let value = content.trimmingWhitespace
+    for name in [node.attribute("name"), node.attribute("property")] {
+      if let name { meta[name.lowercased(), default: []].append(value) }
+    }
+  }
+
+  private mutating func gatherLink(_ node: Node) {
+    guard let href = node.attribute("href") else { return }
+    for relation in relations(of: node) { links[relation, default: []].append(href) }
+  }
+
+  private func relations(of node: Node) -> [String] {
+    node.attribute("rel")?.lowercased().split(separator: " ").map(String.init) ?? []
+  }
+
+  private mutating func gatherByClass(_ node: Node) {
+    guard node.tag != .body, node.tag != .html else { return }
+    let (byline, date) =
+      node.withAttribute("class") { value in
+        (PageFacts.bylineWords.isFound(in: value), PageFacts.dateWords.isFound(in: value))
+      } ?? (false, false)
+    if byline { bylines.append(node) }
+    if date { dates.append(node) }
+  }
+
+  private static let bylineWords = WordFinder(["byline", "author", "authors", "writer", "autor", "auteur", "vcard"])
+  private static let dateWords = WordFinder([
+    "date", "published", "pubdate", "datetime", "timestamp", "dateline", "posted", "datum", "fecha",
+  ])
+}
+
+extension String {
+  /// Without white space at both ends.
+  var trimmingWhitespace: String {
+    guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace }) else {
+      return ""
+    }
+    return String(self[start...end])
+  }
+}

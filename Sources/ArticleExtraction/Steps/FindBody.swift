@@ -1,0 +1,62 @@
+internal import Markup
+internal import Model
+
+/// Finds the element that holds a page's article: the one whose blocks are worth most together.
+struct FindBody: ExtractionStep {
+  func run(on draft: inout Draft) {
+    guard let top = draft.page.tree.body else { return }
+    let search = BodySearch(map: draft.map, score: draft.score)
+    guard let body = search.body(in: top) else { return }
+    draft.body = body
+    draft.method = .generic
+  }
+}
+
+/// The search itself.
+private struct BodySearch {
+  let map: BlockMap
+  let score: Score
+
+  /// The body; nil when nothing on the page is worth anything.
+  func body(in top: Node) -> Node? {
+    var best: Node?
+    var bestWorth = 0.0
+    for node in candidates(in: top) {
+      let worth = worth(of: node)
+      // A later candidate with the same worth stands deeper: the tighter one wins.
+      if worth >= bestWorth, worth > 0 {
+        best = node
+        bestWorth = worth
+      }
+    }
+    guard let best else { return nil }
+    return tightened(best)
+  }
+
+  private func candidates(in top: Node) -> some Sequence<Node> {
+    CollectionOfOne(top) + Array(top.elements.lazy.filter { BodySearch.containers.contains($0.tag) })
+  }
+
+  private func worth(of node: Node) -> Double {
+    let worth = score.sum(map.range(of: node))
+    return map.hints(of: node).contains(.body) ? worth * Weights.bodyClaimFactor : worth
+  }
+
+  /// Goes down while one child holds nearly all of what the element is worth.
+  private func tightened(_ start: Node) -> Node {
+    var body = start
+    while true {
+      let needed = score.sum(map.range(of: body)) * Weights.descendShare
+      let child = body.elementChildren.first {
+        BodySearch.containers.contains($0.tag) && score.sum(map.range(of: $0)) >= needed
+      }
+      guard let child else { return body }
+      body = child
+    }
+  }
+
+  private static let containers = TagSet([
+    .body, .main, .article, .section, .div, .td, .tr, .tbody, .table, .center, .li, .ul, .ol, .form, .blockquote, .dd,
+    .dl, .fieldset, .other, .header, .font, .span, .p, .details, .figure, .aside,
+  ])
+}

@@ -1,0 +1,43 @@
+/// Every number that decides what is an article's body, in one place.
+///
+/// Words are as `TextMeasure` counts them: two CJK characters make one.
+enum Weights {
+  /// A block with a larger share of its words inside links is a menu, not prose.
+  static let proseLinkShare = 0.5
+  /// A block from this many words on is prose by its length alone.
+  static let proseWords = 12.0
+  /// A block worth counting as prose when it also ends like a sentence.
+  static let sentenceWords = 5.0
+  /// No block counts for more words than this, so that one endless paragraph can't decide alone.
+  static let maxBlockWords = 120.0
+  /// What a short block without sentence marks costs, in words.
+  static let shortBlockCost = 1.5
+  /// What a heading is worth, in words.
+  static let headingWorth = 1.0
+  /// The share of its words a link-heavy block costs.
+  static let linkBlockCost = 0.3
+  /// The share of its words a prose block costs inside chrome (nav, footer, comments …).
+  static let chromeBlockCost = 0.1
+  /// The share a prose block counts for inside an element whose class names it as secondary.
+  static let doubtfulBlockWorth = 0.3
+  /// What factor an element gains that says it holds the article.
+  static let bodyClaimFactor = 1.15
+  /// A child replaces its parent as the body when it holds at least this share of its worth.
+  static let descendShare = 0.9
+  /// A body of fewer words is thin: other strategies are tried.
+  static let thinBodyWords = 40.0
+  /// No element with a larger share of the body's words is clutter.
+  static let maxClutterShare = 0.5
+  /// From this share of linked words on, an element that calls itself secondary is clutter.
+  static let doubtfulLinkShare = 0.3
+  /// An element that calls itself secondary is clutter below this many words.
+  static let doubtfulWords = 25.0
+  /// From this share of linked words on, a list or box without prose is clutter.
+  static let clutterLinkShare = 0.6
+  /// Structured data's text replaces a body that is shorter by more than this factor.
+  static let rescueFactor = 2.0
+  /// A body of this many words is long enough to be trusted for its length.
+  static let trustedWords = 300.0
+  /// An element around a larger share of a page's words is a wrapper, whatever its class says.
+  static let maxHintedShare = 0.4
+}

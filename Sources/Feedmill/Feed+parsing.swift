@@ -1,0 +1,36 @@
+internal import FeedParsing
+public import Model
+
+extension Feed {
+  /// A feed of any format: RSS, RDF, Atom, JSON Feed or CDF; the format is found by content.
+  ///
+  /// - Parameters:
+  ///   - bytes: the document, in any encoding.
+  ///   - url: where it lives, for relative links.
+  ///   - contentType: its `Content-Type`, whose charset counts.
+  /// - Throws: `FeedmillError` with the code `not-a-feed` or `unreadable` when nothing can be read. A
+  ///   damaged feed gives what it has; `isWellFormed` and `warnings` say what was mended.
+  public init(parsing bytes: [UInt8], from url: String? = nil, contentType: String? = nil) throws(FeedmillError) {
+    do throws(FeedError) {
+      try self.init(feedBytes: bytes, contentType: contentType, url: url)
+    } catch {
+      throw FeedmillError(error)
+    }
+  }
+
+  /// A feed from a document and what is known about it.
+  public init(parsing document: InputDocument) throws(FeedmillError) {
+    try self.init(parsing: document.bytes, from: document.url, contentType: document.contentType)
+  }
+}
+
+extension FeedmillError {
+  /// What kept a document from being read as a feed.
+  init(_ error: FeedError) {
+    switch error {
+    case .markup(let markup): self.init(markup)
+    case .notAFeed: self.init(code: "not-a-feed", message: error.description)
+    case .json: self.init(code: "unreadable", message: error.description, line: error.line, column: error.column)
+    }
+  }
+}

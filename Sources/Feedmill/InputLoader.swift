@@ -1,0 +1,69 @@
+internal import Fetching
+internal import Foundation
+
+/// Gets the bytes an argument names: a file, an http(s) URL, or `-` for stdin.
+public struct InputLoader: Sendable {
+  private let fetcher: Fetcher
+
+  /// The largest file that is read, decompressed.
+  public static let maxFileBytes = 1 << 30
+
+  /// A loader that may fetch from public addresses and from exactly these private `HOST:PORT`s.
+  public init(allowedAddresses: [String] = []) throws(FeedmillError) {
+    fetcher = try Fetcher(allowing: allowedAddresses, contact: nil)
+  }
+
+  /// The document behind an argument; throws `FeedmillError` with the argument as its source.
+  public func load(_ argument: String) async throws(FeedmillError) -> InputDocument {
+    if argument == "-" { return InputDocument(bytes: try InputLoader.standardInput(), source: argument) }
+    if argument.hasPrefix("http://") || argument.hasPrefix("https://") { return try await fetch(argument) }
+    return InputDocument(bytes: try InputLoader.file(argument), source: argument)
+  }
+
+  /// The bytes of a file, decompressed when they are gzip.
+  static func file(_ path: String) throws(FeedmillError) -> [UInt8] {
+    do {
+      return try decompressed([UInt8](Data(contentsOf: URL(filePath: path))), source: path)
+    } catch let error as FeedmillError {
+      throw error
+    } catch {
+      let isMissing = !FileManager.default.fileExists(atPath: path)
+      throw FeedmillError(
+        code: isMissing ? "missing-file" : "unreadable-file",
+        message: isMissing ? "there is no such file" : "the file can't be read", source: path)
+    }
+  }
+
+  private static func standardInput() throws(FeedmillError) -> [UInt8] {
+    do {
+      return try decompressed([UInt8](FileHandle.standardInput.readToEnd() ?? Data()), source: "-")
+    } catch let error as FeedmillError {
+      throw error
+    } catch {
+      throw FeedmillError(code: "unreadable-file", message: "stdin can't be read", source: "-")
+    }
+  }
+
+  private static func decompressed(_ bytes: [UInt8], source: String) throws(FeedmillError) -> [UInt8] {
+    guard Inflate.isGzip(bytes) else { return bytes }
+    do {
+      return try Inflate.gunzip(bytes, limitInBytes: maxFileBytes)
+    } catch {
+      throw FeedmillError(code: "bad-gzip", message: "the compressed data is damaged: \(error)", source: source)
+    }
+  }
+
+  private func fetch(_ argument: String) async throws(FeedmillError) -> InputDocument {
+    let response: FetchResponse
+    do throws(FetchError) {
+      response = try await fetcher.fetch(FetchRequest(parsing: argument, kind: .page))
+    } catch {
+      throw FeedmillError(code: error.code, message: error.description, source: argument)
+    }
+    guard response.isComplete else {
+      throw FeedmillError(
+        code: "http-\(response.status)", message: "the server answered \(response.status)", source: argument)
+    }
+    return InputDocument(response, source: argument)
+  }
+}

@@ -1,0 +1,50 @@
+public import Foundation
+
+/// The lines of a file or pipe, read in chunks; no line is longer than `maxLineBytes`.
+public struct LineReader: Sequence, IteratorProtocol {
+  private let handle: FileHandle
+  private var buffer: [UInt8] = []
+  private var lineStart = 0
+  private var searched = 0
+  private var isAtEnd = false
+
+  /// A longer line is cut: the rest counts as a line of its own.
+  public static let maxLineBytes = 256 << 20
+  private static let chunkBytes = 1 << 20
+
+  /// The lines of what `handle` gives.
+  public init(_ handle: FileHandle) { self.handle = handle }
+
+  /// The next line without its line break; nil at the end.
+  public mutating func next() -> [UInt8]? {
+    while true {
+      if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+        defer { startLine(at: end + 1) }
+        return Array(buffer[lineStart..<end])
+      }
+      searched = buffer.count
+      if isAtEnd || buffer.count - lineStart > LineReader.maxLineBytes {
+        defer { startLine(at: buffer.count) }
+        return lineStart == buffer.count ? nil : Array(buffer[lineStart...])
+      }
+      fill()
+    }
+  }
+
+  private mutating func startLine(at index: Int) {
+    lineStart = index
+    searched = index
+  }
+
+  private mutating func fill() {
+    // A read error ends the input like its end does; what was read is still used.
+    guard let data = try? handle.read(upToCount: LineReader.chunkBytes), !data.isEmpty else {
+      isAtEnd = true
+      return
+    }
+    buffer.removeSubrange(..<lineStart)
+    searched -= lineStart
+    lineStart = 0
+    buffer.append(contentsOf: data)
+  }
+}

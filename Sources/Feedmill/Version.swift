@@ -1,0 +1,2 @@
+/// This release of feedmill.
+public let feedmillVersion = "0.1.0"

@@ -1,0 +1,20 @@
+internal import ArgumentParser
+internal import Feedmill
+
+/// The command `feedmill`: flags become calls, results become lines, errors become exit codes.
+@main
+struct FeedmillCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "feedmill",
+    abstract: "Turns feeds and news pages into clean article JSON.",
+    discussion: """
+      Data goes to stdout, everything said to a person to stderr.
+
+      Examples:
+        feedmill parse feed.xml
+        feedmill extract https://example.org/story.html --format markdown
+        feedmill poll --out articles/
+      """,
+    version: feedmillVersion,
+    subcommands: [ParseCommand.self, ExtractCommand.self, SchemaCommand.self, VersionCommand.self])
+}

@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import Feedmill
+internal import Foundation
+
+/// `feedmill parse`: feeds in, JSON Feed documents out.
+struct ParseCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parse",
+    abstract: "Read feeds of any format and print each as one JSON Feed document.",
+    discussion: """
+      Examples:
+        feedmill parse feed.xml
+        feedmill parse --url https://example.org/ - < feed.xml
+        feedmill parse --format opml feeds/*.xml > subscriptions.opml
+      """)
+
+  @OptionGroup var input: InputOptions
+
+  @Option(help: "Print JSON documents, or one OPML list of the feeds.")
+  var format: Format = .json
+
+  @Argument(help: "Feeds: files, http(s) URLs, or - for stdin. Compressed .gz files are read as they are.")
+  var feeds: [String] = []
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case json, opml }
+
+  func validate() throws { try input.validate(arguments: feeds) }
+
+  func run() async throws {
+    let isPretty = StandardOutput.isTerminal && feeds.count == 1 && !input.ndjson
+    try await input.run(feeds) { document throws(FeedmillError) in
+      var feed = try Feed(parsing: document)
+      feed.source = document.source
+      feed.key = document.key
+      return feed.json(pretty: isPretty)
+    }
+  }
+}
