@@ -1,0 +1,176 @@
+internal import Markup
+internal import Model
+internal import Prose
+
+/// Removals that name elements, applied to a body.
+struct ElementRules {
+  /// The share of the body that one rule may take, in percent.
+  static let maxSitePercent = 50
+  static let maxGenericPercent = 25
+  /// A generic rule may always take this many words, however short the body is.
+  static let freeWords = 12
+  /// Fewer words than this make a second signal.
+  static let fewWords = 25
+
+  let body: Node
+  let root: Node
+  let kept: [(id: String, node: Node)]
+  let map: WordMap
+  private var taken: Set<Node> = []
+
+  init(body: Node, root: Node, kept: [(id: String, node: Node)]) {
+    self.body = body
+    self.root = root
+    self.kept = kept
+    map = WordMap(body)
+  }
+
+  /// Applies a site's entries in file order.
+  mutating func apply(_ removals: [Removal], _ report: inout RuleReport) {
+    for removal in removals {
+      if let when = removal.when, when.first(in: root) == nil { continue }
+      switch removal.matcher {
+      case .elements(let queries, let up): apply(removal, targets(queries, up, removal, &report), &report)
+      case .link(let pattern): removeLinks(removal, pattern, &report)
+      case .text: break
+      }
+    }
+  }
+
+  private func targets(
+    _ queries: [ElementQuery], _ up: Removal.Up?, _ removal: Removal, _ report: inout RuleReport
+  ) -> [Node] {
+    var targets: [Node] = []
+    for query in queries {
+      var problem: String?
+      for node in query.all(in: body, problem: &problem) where node != body {
+        guard let target = up.map({ raised(node, $0) }) ?? node, target != body else { continue }
+        targets.append(target)
+      }
+      if let problem { report.warnings.append("\(removal.id): \(problem)") }
+    }
+    return targets
+  }
+
+  private func raised(_ node: Node, _ up: Removal.Up) -> Node? {
+    let ancestors = node.ancestors.prefix { $0 != body && body.contains($0) }
+    switch up {
+    case .levels(let levels): return ancestors.dropFirst(levels - 1).first { _ in true }
+    case .nearest(let selector): return ancestors.first { selector.matches($0) }
+    }
+  }
+
+  private mutating func apply(_ removal: Removal, _ targets: [Node], _ report: inout RuleReport) {
+    var nodes: [Node] = []
+    var chosen: Set<Node> = []
+    for node in targets where !isGone(node) && chosen.insert(node).inserted {
+      if let keep = keeper(of: node) {
+        report.refuse(removal.id, "kept by \(keep)", node)
+      } else if nodes.count < removal.limit ?? .max {
+        nodes.append(node)
+      }
+    }
+    nodes = nodes.filter { node in !node.ancestors.contains { chosen.contains($0) } }
+    let words = nodes.reduce(0) { $0 + map.words(in: $1) }
+    guard words * 100 <= map.total * ElementRules.maxSitePercent else {
+      report.refuse(removal.id, "\(words * 100 / max(1, map.total)) % of the body", nodes.first)
+      return
+    }
+    for node in nodes {
+      take(node, &report, id: removal.id, at: removal.at, kind: removal.kind, pattern: removal.pattern)
+    }
+  }
+
+  /// Links by their own text; the block around goes only when nothing but punctuation would be left.
+  private mutating func removeLinks(_ removal: Removal, _ pattern: TextPattern, _ report: inout RuleReport) {
+    let links = body.elements.filter { $0.tag == .a && pattern.matches(FoldedText(normalizedText($0.text))) }
+    var targets: [Node] = []
+    for link in links {
+      let words = map.words(in: link)
+      let block = link.ancestors.first { $0.tag.isBlock && $0 != body }
+      let isAlone = block.map { body.contains($0) && map.words(in: $0) == words } ?? false
+      targets.append(isAlone ? block ?? link : link)
+    }
+    apply(removal, targets, &report)
+  }
+
+  /// Applies the generic entries in one walk over the body.
+  mutating func apply(_ structure: StructureRules, off: Set<String>, _ report: inout RuleReport) {
+    var query = structure.index.query()
+    let end = lastLongParagraph()
+    var refusedFor: Set<String> = []
+    var walk = body.descendants
+    while let node = walk.next() {
+      guard node.isElement else { continue }
+      if isGone(node) {
+        walk.skipChildren()
+        continue
+      }
+      let matches = query.matches(node).map { structure.entries[$0] }
+      guard let entry = matches.first(where: { allows($0, node, after: end, off) }) else { continue }
+      if let keep = keeper(of: node) {
+        if refusedFor.insert(keep).inserted { report.refuse(entry.id, "kept by \(keep)", node) }
+        continue
+      }
+      let words = map.words(in: node)
+      let limit = max(map.total * ElementRules.maxGenericPercent / 100, ElementRules.freeWords)
+      if words > limit {
+        report.refuse(entry.id, "\(words * 100 / max(1, map.total)) % of the body", node)
+        continue
+      }
+      walk.skipChildren()
+      take(node, &report, id: entry.id, at: entry.at, kind: entry.kind, pattern: entry.pattern)
+    }
+  }
+
+  private func allows(_ entry: StructureRules.Entry, _ node: Node, after end: Node?, _ off: Set<String>)
+    -> Bool
+  {
+    if !off.isEmpty, off.contains(entry.kind) || off.contains(entry.id) { return false }
+    guard entry.evidence == .secondSignal else { return true }
+    let words = map.words(in: node)
+    if words < ElementRules.fewWords || map.linkedWords(in: node) * 2 >= words { return true }
+    if node.tag == .aside || node.ancestors.contains(where: { $0.tag == .aside }) { return true }
+    return end.map { map.words(before: node) >= map.words(before: $0) + map.words(in: $0) } ?? false
+  }
+
+  /// The last paragraph of 40 words or more.
+  private func lastLongParagraph() -> Node? {
+    var last: Node?
+    for node in body.elements where node.tag == .p && map.words(in: node) >= 40 { last = node }
+    return last
+  }
+
+  private mutating func take(
+    _ node: Node, _ report: inout RuleReport, id: String, at: String, kind: String, pattern: String
+  ) {
+    let words = map.words(in: node)
+    let text = normalizedText(node.text)
+    node.remove()
+    taken.insert(node)
+    // Elements without text (scripts, empty slots) are no news to anyone.
+    guard words > 0 else { return }
+    if kind == "tags" || kind == "bio" || kind == "credit" {
+      report.moved.append(RuleReport.Moved(kind: kind, text: text))
+    }
+    report.removals.append(
+      Extraction.Removal(
+        rule: id, at: at, kind: kind, pattern: pattern, words: words, text: RuleReport.excerpt(text)))
+  }
+
+  private func isGone(_ node: Node) -> Bool {
+    !taken.isEmpty && (taken.contains(node) || !body.contains(node))
+  }
+
+  /// The `keep` that an element stands in or holds.
+  private func keeper(of node: Node) -> String? {
+    kept.first { $0.node.contains(node) || node.contains($0.node) }?.id
+  }
+}
+
+extension RuleReport {
+  mutating func refuse(_ rule: String, _ reason: String, _ node: Node?) {
+    let text = RuleReport.excerpt(normalizedText(node?.text ?? ""))
+    refusals.append(Refusal(rule: rule, reason: reason, text: text))
+  }
+}

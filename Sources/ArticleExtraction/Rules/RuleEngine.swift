@@ -1,0 +1,92 @@
+package import Markup
+internal import Model
+internal import Prose
+
+/// Takes the chrome out of a chosen body: a site's elements, generic structure, then texts, the site's
+/// before generic ones. What a rule keeps stays at every step.
+package struct RuleEngine {
+  let rule: Rule?
+  let usesGeneric: Bool
+  let phrases: [Phrase]
+  let root: Node?
+  let knowsSite: Bool
+
+  /// Made for one page: the phrases of its language, with its site's names.
+  package init(rules: PageRules, page: some RulePage) {
+    rule = rules.rule
+    usesGeneric = rules.usesGeneric
+    root = page.root
+    let names = SiteNames.patterns(for: page)
+    knowsSite = !names.isEmpty
+    var languages = ["en"]
+    if let language = rules.rule?.language ?? page.language, language.prefix(2) != "en" {
+      languages.insert(language, at: 0)
+    }
+    let off = rules.rule?.off ?? []
+    phrases =
+      rules.usesGeneric
+      ? languages.compactMap { Bundled.phrases($0) }.joined().filter { !$0.isOff(off) }.map { phrase in
+        guard phrase.pattern.usesSite else { return phrase }
+        var named = phrase
+        named.pattern = phrase.pattern.named(names)
+        return named
+      } : []
+  }
+
+  /// Cleans a body in place. Needs a body that stands in its page's tree.
+  package func clean(_ body: Node) -> RuleReport {
+    var report = RuleReport()
+    let kept = keptNodes(in: body, &report)
+    var elements = ElementRules(body: body, root: root ?? body, kept: kept)
+    if let rule { elements.apply(rule.removals, &report) }
+    if usesGeneric { elements.apply(Bundled.structure, off: rule?.off ?? [], &report) }
+    let sources = textBlocks(of: body).filter { !$0.isWordless }
+    var blocks = BlockRules(blocks: sources.map(RuleBlock.init), engine: self, body: body)
+    blocks.keep(elements: kept)
+    let removed = blocks.run(&report)
+    for index in removed { sources[index].remove(from: body) }
+    if let rule { edit(body, by: rule, kept: kept) }
+    return report
+  }
+
+  /// Cleans a text that has no markup: gives the indices of the paragraphs that stay.
+  package func clean(_ paragraphs: [String]) -> (kept: [Int], report: RuleReport) {
+    var report = RuleReport()
+    var blocks = BlockRules(blocks: paragraphs.map(RuleBlock.init), engine: self, body: nil)
+    let removed = Set(blocks.run(&report))
+    return (paragraphs.indices.filter { !removed.contains($0) }, report)
+  }
+
+  private func keptNodes(in body: Node, _ report: inout RuleReport) -> [(id: String, node: Node)] {
+    var kept: [(id: String, node: Node)] = []
+    for keep in rule?.keeps ?? [] {
+      guard case .elements(let query) = keep.matcher else { continue }
+      var problem: String?
+      kept += query.all(in: body, problem: &problem).map { (keep.id, $0) }
+      if let problem { report.warnings.append(problem) }
+    }
+    return kept
+  }
+
+  private func edit(_ body: Node, by rule: Rule, kept: [(id: String, node: Node)]) {
+    for selector in rule.unwraps {
+      for node in selector.all(in: body) where node != body { node.unwrap() }
+    }
+    for rename in rule.renames {
+      guard let tag = Tag.allCases.first(where: { $0 != .other && $0.name == rename.to }) else { continue }
+      for node in rename.from.all(in: body) where node != body { node.rename(to: tag) }
+    }
+    for edit in rule.attributeEdits {
+      for node in edit.selector.all(in: body) {
+        switch edit.change {
+        case .drop(let names): for name in names { node.removeAttribute(name) }
+        case .set(let name, let sources):
+          if let value = sources.lazy.compactMap({ node.attribute(named: $0) }).first(where: { !$0.isEmpty })
+          {
+            node.setAttribute(name, to: value)
+          }
+        }
+      }
+    }
+  }
+}

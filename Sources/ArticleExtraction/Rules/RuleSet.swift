@@ -1,0 +1,132 @@
+internal import Markup
+
+/// The rule files that are known, and which of them is for a page.
+package struct RuleSet: Sendable {
+  /// How far `extends` is followed.
+  static let maxExtends = 8
+
+  /// Rules by precedence: the user's, the project's, the bundled ones.
+  private let layers: [[Rule]]
+
+  /// A set in which the user's files win over the project's, and those over the bundled ones.
+  package init(user: [Rule] = [], project: [Rule] = [], bundled: [Rule] = Bundled.sites) {
+    layers = [user, project, bundled]
+  }
+
+  /// What applies to a page: at most one site rule, with what it extends, and whether generic rules do.
+  ///
+  /// `day` (`YYYY-MM-DD`) is when the page was captured; nil for today's template.
+  package func rules(for page: some RulePage, on day: String? = nil) -> PageRules {
+    let rule = layers.lazy.compactMap { best(of: $0, for: page, on: day) }.first
+    guard let rule else { return PageRules(rule: nil, usesGeneric: true) }
+    let names = rule.extends ?? ["generic"]
+    let usesGeneric = names.contains { $0 == "generic" || $0.hasPrefix("generic/") }
+    return PageRules(rule: extended(rule), usesGeneric: usesGeneric)
+  }
+
+  /// The rule of that name, by precedence.
+  package func rule(named name: String) -> Rule? {
+    layers.lazy.compactMap { $0.first { $0.name == name } }.first
+  }
+
+  private func best(of rules: [Rule], for page: some RulePage, on day: String?) -> Rule? {
+    let address = page.url.flatMap { SiteAddress($0) }
+    var best: (rule: Rule, rank: Rule.Rank)?
+    for rule in rules {
+      guard let rank = rule.rank(at: address, root: page.root, on: day) else { continue }
+      if best.map({ $0.rank < rank }) ?? true { best = (rule, rank) }
+    }
+    return best?.rule
+  }
+
+  /// The rule with the lists of those it extends after its own.
+  private func extended(_ rule: Rule) -> Rule {
+    var merged = rule
+    var seen: Set<String> = [rule.name]
+    var pending = rule.extends ?? []
+    while !pending.isEmpty, seen.count <= RuleSet.maxExtends {
+      let name = pending.removeFirst()
+      guard seen.insert(name).inserted, let base = self.rule(named: name) else { continue }
+      merged.append(base)
+      pending += base.extends ?? []
+    }
+    return merged
+  }
+}
+
+/// What applies to one page.
+package struct PageRules: Sendable {
+  /// The site's rule, with what it extends.
+  package var rule: Rule?
+  /// True when the bundled generic rules apply too.
+  package var usesGeneric: Bool
+
+  package init(rule: Rule?, usesGeneric: Bool) {
+    self.rule = rule
+    self.usesGeneric = usesGeneric
+  }
+}
+
+extension Rule {
+  /// What makes one of two matching rules the better one: the longer host, a path, a later template.
+  struct Rank: Comparable {
+    let hostLength: Int
+    let hasPath: Bool
+    let since: String
+
+    static func < (left: Rank, right: Rank) -> Bool {
+      (left.hostLength, left.hasPath ? 1 : 0, left.since) < (
+        right.hostLength, right.hasPath ? 1 : 0, right.since
+      )
+    }
+  }
+
+  /// How well the rule fits a page; nil when it doesn't.
+  func rank(at address: SiteAddress?, root: Node?, on day: String?) -> Rank? {
+    guard !sites.isEmpty || fingerprint != nil else { return nil }
+    var hostLength = 0
+    if !sites.isEmpty {
+      guard let address else { return nil }
+      let matching = sites.filter { $0.matches(address.host) }
+      guard let longest = matching.map(\.host.utf8.count).max() else { return nil }
+      hostLength = longest
+    }
+    if !paths.isEmpty {
+      guard let path = address?.path, accepts(path) else { return nil }
+    }
+    if let day {
+      if let since, day < since { return nil }
+      if let until, day > until { return nil }
+    } else if until != nil {
+      return nil
+    }
+    if let fingerprint {
+      guard let root, fingerprint.first(in: root) != nil else { return nil }
+    }
+    return Rank(hostLength: hostLength, hasPath: !paths.isEmpty, since: since ?? "")
+  }
+
+  private func accepts(_ path: String) -> Bool {
+    if paths.contains(where: { $0.excludes && $0.matches(path) }) { return false }
+    let included = paths.filter { !$0.excludes }
+    return included.isEmpty || included.contains { $0.matches(path) }
+  }
+
+  /// Appends another rule's lists; single values that are there stay.
+  mutating func append(_ base: Rule) {
+    for (field, sources) in base.fields { fields[field, default: []] += sources }
+    gated += base.gated
+    sponsored += base.sponsored
+    removals += base.removals
+    keeps += base.keeps
+    unwraps += base.unwraps
+    renames += base.renames
+    attributeEdits += base.attributeEdits
+    sourceReplacements += base.sourceReplacements
+    if next.isEmpty { next = base.next }
+    single = single ?? base.single
+    language = language ?? base.language
+    http.merge(base.http) { own, _ in own }
+    off.formUnion(base.off)
+  }
+}
