@@ -5,6 +5,10 @@ internal import Model
 struct Draft {
   /// The page it is made from.
   let page: Page
+  /// What one walk gathered for the metadata.
+  let facts: PageFacts
+  /// The page's JSON-LD.
+  let data: JSONLinkedData
   /// What the page says of itself.
   var metadata: Metadata
   /// What kind of page it is.
@@ -18,6 +22,8 @@ struct Draft {
   var bodyText: [String]?
   /// How the body was found.
   var method: Extraction.Method = .none
+  /// The rules for this page; nil when none are to be applied.
+  var rules: PageRules?
   /// The name of the site rule that applied.
   var rule: String?
   /// What was taken out, in order.
@@ -30,7 +36,9 @@ struct Draft {
   /// A page, read and measured, without a body yet.
   init(page: Page) {
     self.page = page
-    metadata = Metadata(page)
+    facts = PageFacts(page.tree)
+    data = JSONLinkedData(page.scripts)
+    metadata = Metadata(page, facts: facts, data: data)
     pageType = PageClassifier(page: page, metadata: metadata).pageType
     map = page.tree.body.map { BlockMap(of: $0) } ?? BlockMap()
     score = Score(map, commentsCount: pageType == .forum)

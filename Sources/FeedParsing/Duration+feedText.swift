@@ -1,3 +1,5 @@
+internal import Markup
+
 extension Duration {
   /// Seconds out of "ss", "mm:ss", "hh:mm:ss", each perhaps with a fraction; nil for anything else.
   static func seconds(_ text: String) -> Double? {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Prose
 
 /// A date as a feed wrote it and what was made of it.
 struct Stamp {
@@ -10,7 +11,7 @@ struct Stamp {
   /// `place` says where it stood, for the warning.
   init(_ raw: String, place: @autoclosure () -> String? = nil) {
     self.raw = raw
-    date = Date(feedDate: raw)
+    date = Date(written: raw)
     problem = date == nil ? (place().map { $0 + " " } ?? "") + "\"\(raw.prefix(80))\" is not a date" : nil
   }
 

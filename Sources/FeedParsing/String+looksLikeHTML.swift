@@ -75,11 +75,6 @@ extension [UInt8] {
   }
 }
 
-extension UInt8 {
-  var isASCIILetter: Bool { (self | 0x20) >= UInt8(ascii: "a") && (self | 0x20) <= UInt8(ascii: "z") }
-  var isASCIIDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
-}
-
 /// Elements that text in feeds uses when it is HTML.
 enum HTMLNames {
   /// Whether the element stands without an end tag, by name.

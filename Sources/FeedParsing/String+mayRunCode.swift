@@ -1,3 +1,5 @@
+internal import Markup
+
 extension String {
   /// Whether markup holds what could run code or restyle the page it is put on. Says yes when in doubt.
   var mayRunCode: Bool {

@@ -22,9 +22,12 @@ enum ASCII {
 }
 
 extension UInt8 {
-  var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
-  var isASCIIDigit: Bool { self &- 0x30 < 10 }
-  var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
+  /// True for `A` … `Z`, `a` … `z`.
+  package var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  /// True for `0` … `9`.
+  package var isASCIIDigit: Bool { self &- 0x30 < 10 }
+  /// True for ASCII letters and digits.
+  package var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
   /// White space as HTML counts it: tab, line feed, form feed, carriage return, space.
   var isASCIISpace: Bool { self == 0x20 || (self &- 0x09 < 5 && self != 0x0B) }
   var lowercasedASCII: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }

@@ -5,9 +5,7 @@ internal import Prose
 
 extension Metadata {
   /// Reads a page's metadata from its untouched tree.
-  init(_ page: Page) {
-    let facts = PageFacts(page.tree)
-    let data = JSONLinkedData(page.scripts)
+  init(_ page: Page, facts: PageFacts, data: JSONLinkedData) {
     baseURL = facts.base.flatMap { Links.resolve($0, base: page.url) } ?? page.url
     readSite(facts, data, page)
     if let title = PageTitle(facts: facts, data: data, siteName: siteName, host: page.host).choice {
@@ -25,7 +23,9 @@ extension Metadata {
     readFlags(facts, data)
   }
 
-  private mutating func note(_ field: String, _ source: String) {
+  /// Says where a field came from, instead of what was said before.
+  mutating func note(_ field: String, _ source: String) {
+    sources.removeAll { $0.field == field }
     sources.append(Extraction.FieldSource(field: field, source: source))
   }
 
@@ -90,16 +90,9 @@ extension Metadata {
   /// `en_US` → `en-US`; nil for what is no language tag.
   private static func languageTag(_ text: String?) -> String? {
     guard let tag = text?.trimmingWhitespace.replacing("_", with: "-"), tag.utf8.count >= 2, tag.utf8.count <= 35,
-      tag.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || $0.isASCIILetterOrDigit })
+      tag.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || $0.isASCIIAlphanumeric })
     else { return nil }
     return tag
-  }
-}
-
-extension UInt8 {
-  fileprivate var isASCIILetterOrDigit: Bool {
-    (self | 0x20) >= UInt8(ascii: "a") && (self | 0x20) <= UInt8(ascii: "z")
-      || self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9")
   }
 }
 

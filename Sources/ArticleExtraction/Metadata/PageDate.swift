@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Markup
 internal import Model
+internal import Prose
 
 /// Finds when an article was published and changed: the first source that says it.
 struct PageDate {
@@ -27,7 +28,7 @@ struct PageDate {
 
   private func first(_ statements: [(source: String, text: String?)]) -> SourcedValue<(raw: String, date: Date)>? {
     for (source, text) in statements {
-      if let text, let date = Date(pageDate: text) { return SourcedValue((text, date), source) }
+      if let text, let date = Date(written: text.trimmingWhitespace) { return SourcedValue((text, date), source) }
     }
     return nil
   }

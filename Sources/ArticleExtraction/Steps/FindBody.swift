@@ -4,7 +4,7 @@ internal import Model
 /// Finds the element that holds a page's article: the one whose blocks are worth most together.
 struct FindBody: ExtractionStep {
   func run(on draft: inout Draft) {
-    guard let top = draft.page.tree.body else { return }
+    guard draft.body == nil, let top = draft.page.tree.body else { return }
     let search = BodySearch(map: draft.map, score: draft.score)
     guard let body = search.body(in: top) else { return }
     draft.body = body

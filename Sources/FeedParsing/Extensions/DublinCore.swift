@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Model
+internal import Prose
 
 extension Draft {
   /// Dublin Core elements 1.1 and terms.
@@ -35,7 +36,7 @@ extension Draft {
     for part in text.split(separator: ";") {
       let pair = part.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
       guard pair.count == 2, ["start", "end"].contains(pair[0].lowercased()) else { continue }
-      guard let date = Date(feedDate: pair[1]) else { continue }
+      guard let date = Date(written: pair[1]) else { continue }
       period.add(pair[0].lowercased(), RFC3339.write(date))
       if pair[0].lowercased() == "end", expired == nil { expired = Stamp(pair[1]) }
     }

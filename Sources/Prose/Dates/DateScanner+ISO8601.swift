@@ -1,6 +1,8 @@
+internal import Markup
+
 extension DateScanner {
   /// A date in the forms of ISO 8601 and W3CDTF, and nothing after it; nil, at the same place, for any other.
-  mutating func iso8601() -> FeedDate? {
+  mutating func iso8601() -> WrittenDate? {
     let start = index
     if var date = isoDay(), isoTime(into: &date), isoZone(into: &date) {
       skipSpaces()
@@ -11,7 +13,7 @@ extension DateScanner {
   }
 
   /// YYYY, YYYY-MM, YYYY-MM-DD, YYYYMMDD, YYYY-DDD, YYYYDDD, YYYY-Www-D, YYMMDD, YY-MM-DD and --MM-DD's kin.
-  private mutating func isoDay() -> FeedDate? {
+  private mutating func isoDay() -> WrittenDate? {
     switch digitCount {
     case 4: return isoExtendedDay()
     case 8: return calendarDay(digits(4), digits(2), digits(2))
@@ -21,14 +23,14 @@ extension DateScanner {
     case 14:
       guard var date = calendarDay(digits(4), digits(2), digits(2)) else { return nil }
       return compactTime(into: &date) ? date : nil
-    case 6: return calendarDay(digits(2).map { FeedDate.year($0, digits: 2) }, digits(2), digits(2))
-    case 5: return ordinalDay(digits(2).map { FeedDate.year($0, digits: 2) }, digits(3))
+    case 6: return calendarDay(digits(2).map { WrittenDate.year($0, digits: 2) }, digits(2), digits(2))
+    case 5: return ordinalDay(digits(2).map { WrittenDate.year($0, digits: 2) }, digits(3))
     case 2: return isoShortDay()
     default: return nil
     }
   }
 
-  private mutating func isoExtendedDay() -> FeedDate? {
+  private mutating func isoExtendedDay() -> WrittenDate? {
     let year = digits(4)
     guard take("-") else { return isoYearEnds ? calendarDay(year, 1, 1) : nil }
     if peek() == UInt8(ascii: "W") { return weekDay(year) }
@@ -40,8 +42,8 @@ extension DateScanner {
   }
 
   /// YY-MM-DD, when it can't be anything else.
-  private mutating func isoShortDay() -> FeedDate? {
-    let year = digits(2).map { FeedDate.year($0, digits: 2) }
+  private mutating func isoShortDay() -> WrittenDate? {
+    let year = digits(2).map { WrittenDate.year($0, digits: 2) }
     guard take("-"), digitCount == 2, let month = digits(2), take("-"), digitCount == 2, let day = digits(2)
     else { return nil }
     return calendarDay(year, month, day)
@@ -49,18 +51,18 @@ extension DateScanner {
 
   private var isoYearEnds: Bool { isAtEnd || peek() <= UInt8(ascii: " ") || peek() == UInt8(ascii: "T") }
 
-  private func calendarDay(_ year: Int?, _ month: Int?, _ day: Int?) -> FeedDate? {
+  private func calendarDay(_ year: Int?, _ month: Int?, _ day: Int?) -> WrittenDate? {
     guard let year, let month, let day, (1...12).contains(month) else { return nil }
-    var date = FeedDate()
+    var date = WrittenDate()
     (date.year, date.month, date.day) = (year, month, day)
     return date
   }
 
   /// The `number`th day of a year.
-  private func ordinalDay(_ year: Int?, _ number: Int?) -> FeedDate? {
+  private func ordinalDay(_ year: Int?, _ number: Int?) -> WrittenDate? {
     guard let year, var day = number, day >= 1 else { return nil }
     for month in 1...12 {
-      let length = FeedDate.days(in: month, of: year)
+      let length = WrittenDate.days(in: month, of: year)
       if day <= length { return calendarDay(year, month, day) }
       day -= length
     }
@@ -68,18 +70,18 @@ extension DateScanner {
   }
 
   /// Www or Www-D: the week with the year's first Thursday is the first.
-  private mutating func weekDay(_ year: Int?) -> FeedDate? {
+  private mutating func weekDay(_ year: Int?) -> WrittenDate? {
     index += 1
     guard let year, let week = digits(2), (1...53).contains(week) else { return nil }
     let weekday = take("-") ? digits(1) ?? 1 : 1
-    let fourth = FeedDate.dayNumber(year, 1, 4)
+    let fourth = WrittenDate.dayNumber(year, 1, 4)
     // 1970-01-01 was a Thursday, the fourth day of its week.
     let monday = fourth - (fourth + 3) % 7
-    let ordinal = monday + (week - 1) * 7 + weekday - 1 - FeedDate.dayNumber(year, 1, 1) + 1
+    let ordinal = monday + (week - 1) * 7 + weekday - 1 - WrittenDate.dayNumber(year, 1, 1) + 1
     return ordinalDay(year, ordinal)
   }
 
-  private mutating func compactTime(into date: inout FeedDate) -> Bool {
+  private mutating func compactTime(into date: inout WrittenDate) -> Bool {
     guard let hour = digits(2), let minute = digits(2) else { return false }
     (date.hour, date.minute) = (hour, minute)
     date.second = digits(2) ?? 0
@@ -87,7 +89,7 @@ extension DateScanner {
   }
 
   /// Thh, Thh:mm, Thh:mm:ss, with a fraction; true when there is no time at all.
-  private mutating func isoTime(into date: inout FeedDate) -> Bool {
+  private mutating func isoTime(into date: inout WrittenDate) -> Bool {
     let start = index
     let hasMark = take("T") || take("t")
     skipSpaces()
@@ -115,7 +117,7 @@ extension DateScanner {
   }
 
   /// Z, an offset, or a named zone; true when there is none.
-  private mutating func isoZone(into date: inout FeedDate) -> Bool {
+  private mutating func isoZone(into date: inout WrittenDate) -> Bool {
     skipSpaces()
     if isAtEnd { return true }
     let isNegative = peek() == UInt8(ascii: "-")

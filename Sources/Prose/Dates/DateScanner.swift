@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Walks over the bytes of a date.
 struct DateScanner {
   let bytes: [UInt8]

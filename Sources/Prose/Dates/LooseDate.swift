@@ -1,7 +1,9 @@
+internal import Markup
+
 /// Reads a date that follows no grammar: numbers, names of months and zones, in any order that makes sense.
 struct LooseDate {
   private var scanner: DateScanner
-  private var date = FeedDate()
+  private var date = WrittenDate()
   /// Numbers that may be a day, a month or a year, in order.
   private var numbers: [(value: Int, digits: Int)] = []
   /// What stood between the first two numbers.
@@ -13,7 +15,7 @@ struct LooseDate {
 
   init(_ bytes: [UInt8]) { scanner = DateScanner(bytes) }
 
-  mutating func read() -> FeedDate? {
+  mutating func read() -> WrittenDate? {
     while !scanner.isAtEnd {
       let byte = scanner.peek()
       if byte.isASCIIDigit {
@@ -29,7 +31,7 @@ struct LooseDate {
     return assignNumbers() ? finished : nil
   }
 
-  private var finished: FeedDate {
+  private var finished: WrittenDate {
     var date = date
     // Sites that write Korean dates leave the zone out, and the country has one.
     if isKorean, date.offsetInMinutes == nil { date.offsetInMinutes = 9 * 60 }
@@ -46,7 +48,7 @@ extension LooseDate {
       return hasTime ? skipClock() : readClock(hour: value)
     }
     switch unit() {
-    case .year: date.year = FeedDate.year(value, digits: digits)
+    case .year: date.year = WrittenDate.year(value, digits: digits)
     case .month: date.month = value
     case .day: date.day = value
     case .hour:
@@ -214,19 +216,19 @@ extension LooseDate {
   private mutating func assignDayAndYear(_ rest: inout [(value: Int, digits: Int)]) -> Bool {
     if date.year == nil, let place = rest.firstIndex(where: { $0.digits >= 3 || $0.value > 31 }) {
       let year = rest.remove(at: place)
-      date.year = FeedDate.year(year.value, digits: year.digits)
+      date.year = WrittenDate.year(year.value, digits: year.digits)
     }
     if date.day == nil, !rest.isEmpty { date.day = rest.removeFirst().value }
     if date.year == nil, !rest.isEmpty {
       let year = rest.removeFirst()
-      date.year = FeedDate.year(year.value, digits: year.digits)
+      date.year = WrittenDate.year(year.value, digits: year.digits)
     }
     if date.day == nil, date.year != nil { date.day = 1 }
     return date.year != nil
   }
 
   private mutating func set(_ year: (value: Int, digits: Int), _ month: Int, _ day: Int) {
-    date.year = FeedDate.year(year.value, digits: year.digits)
+    date.year = WrittenDate.year(year.value, digits: year.digits)
     date.month = month
     date.day = day
   }

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Zones by the names that dates in feeds use.
 enum TimeZoneNames {
   /// Minutes east of UTC; nil for a name that is no zone. Names are in lower case.

@@ -1,4 +1,5 @@
 package import Foundation
+internal import Markup
 
 extension Date {
   /// The moment a feed's date names; nil when it is not a date.
@@ -6,14 +7,14 @@ extension Date {
   /// Reads RFC 822 and what people make of it, W3CDTF and ISO 8601, asctime, numbers in the orders of
   /// several countries, month names of many languages, seconds since 1970. Without a time it is midnight,
   /// without a zone UTC. Nothing is ever taken from the clock: a text without a year is no date.
-  package init?(feedDate text: String) {
-    guard let date = FeedDate.parse(Array(text.utf8)) else { return nil }
+  package init?(written text: String) {
+    guard let date = WrittenDate.parse(Array(text.utf8)) else { return nil }
     self = date
   }
 }
 
 /// The fields of a date while it is being read.
-struct FeedDate {
+struct WrittenDate {
   var year: Int?
   var month: Int?
   var day: Int?
@@ -41,12 +42,12 @@ struct FeedDate {
   /// The moment; nil when a field is missing or out of range.
   var date: Date? {
     guard let year, let month, let day, (1...9999).contains(year), (1...12).contains(month), day >= 1,
-      day <= FeedDate.days(in: month, of: year), let hour = hour24
+      day <= WrittenDate.days(in: month, of: year), let hour = hour24
     else { return nil }
     guard hour <= 24, minute <= 59, second <= 60, hour < 24 || minute == 0 && second == 0 else { return nil }
     let offset = offsetInMinutes ?? 0
     guard abs(offset) <= 24 * 60 else { return nil }
-    let minutes = (FeedDate.dayNumber(year, month, day) * 24 + hour) * 60 + minute - offset
+    let minutes = (WrittenDate.dayNumber(year, month, day) * 24 + hour) * 60 + minute - offset
     let seconds = Double(minutes * 60 + second) + Double(milliseconds) / 1000
     return Date(timeIntervalSince1970: seconds)
   }

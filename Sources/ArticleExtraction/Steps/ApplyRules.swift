@@ -1,0 +1,22 @@
+internal import Markup
+internal import Model
+
+/// Takes out of the body what the site's rules and the generic ones know as chrome.
+struct ApplyRules: ExtractionStep {
+  func run(on draft: inout Draft) {
+    guard let body = draft.body, let rules = draft.rules else { return }
+    let report = RuleEngine(rules: rules, page: DraftPage(draft)).clean(body)
+    draft.take(report)
+  }
+}
+
+extension Draft {
+  /// Notes what rules did.
+  mutating func take(_ report: RuleReport) {
+    removals += report.removals
+    warnings += report.warnings
+    if report.isPartial { metadata.isPartial = true }
+    let notes = report.moved("bio")
+    if !notes.isEmpty { authorNote = notes.joined(separator: "\n\n") }
+  }
+}

@@ -1,0 +1,70 @@
+internal import Foundation
+internal import Markup
+internal import Model
+internal import Prose
+
+/// Lets a site's rule say where the fields and the body stand; what it doesn't name stays as it was read.
+struct ReadByRule: ExtractionStep {
+  let rules: RuleSet
+
+  func run(on draft: inout Draft) {
+    let page = DraftPage(draft)
+    let chosen = rules.rules(for: page)
+    draft.rules = chosen
+    guard let rule = chosen.rule else { return }
+    draft.rule = rule.name
+    for field in Rule.Field.allCases where field != .body {
+      guard let values = firstValues(of: rule.fields[field] ?? [], on: page) else { continue }
+      draft.metadata.set(field, to: values.texts)
+      draft.metadata.note(field.rawValue, "rule \(rule.name): \(values.source)")
+    }
+    if rule.gated.contains(where: { !$0.values(from: page).isEmpty }) { draft.metadata.isPartial = true }
+    if rule.sponsored.contains(where: { !$0.values(from: page).isEmpty }) { draft.metadata.isSponsored = true }
+    findBody(by: rule, on: page, draft: &draft)
+  }
+
+  private func firstValues(of sources: [Source], on page: DraftPage) -> (texts: [String], source: String)? {
+    for source in sources {
+      let values = source.values(from: page)
+      if !values.isEmpty { return (values, source.text) }
+    }
+    return nil
+  }
+
+  private func findBody(by rule: Rule, on page: DraftPage, draft: inout Draft) {
+    guard let sources = rule.fields[.body], !sources.isEmpty, let root = page.root else { return }
+    for source in sources {
+      guard let body = source.nodes(in: root).first else { continue }
+      draft.body = body
+      draft.method = .siteRule
+      return
+    }
+    draft.warnings.append("rule \(rule.name): no body selector matches; the body was detected")
+  }
+}
+
+extension Metadata {
+  /// Sets a field to what a rule found.
+  mutating func set(_ field: Rule.Field, to values: [String]) {
+    guard let first = values.first else { return }
+    switch field {
+    case .title: title = first
+    case .standfirst: subtitle = first
+    case .authors: setAuthors(to: values)
+    case .date:
+      guard let date = Date(written: first) else { return }
+      published = date
+      publishedRaw = first
+    case .image: image = Links.resolve(first, base: baseURL) ?? image
+    case .section: section = first
+    case .tags: tags = values
+    case .body: break
+    }
+  }
+
+  private mutating func setAuthors(to values: [String]) {
+    let names = values.flatMap { PersonNames.names(in: $0, siteName: siteName) }
+    guard !names.isEmpty else { return }
+    authors = names.map { name in authors.first { $0.name == name } ?? Person(name: name) }
+  }
+}
