@@ -129,9 +129,18 @@ struct ElementRules {
     if !off.isEmpty, off.contains(entry.kind) || off.contains(entry.id) { return false }
     guard entry.evidence == .secondSignal else { return true }
     let words = map.words(in: node)
-    if words < ElementRules.fewWords || map.linkedWords(in: node) * 2 >= words { return true }
+    if words < ElementRules.fewWords && !ElementRules.isSentence(node.text)
+      || map.linkedWords(in: node) * 2 >= words
+    {
+      return true
+    }
     if node.tag == .aside || node.ancestors.contains(where: { $0.tag == .aside }) { return true }
     return end.map { map.words(before: node) >= map.words(before: $0) + map.words(in: $0) } ?? false
+  }
+
+  /// Brevity says nothing about a sentence: a standfirst is short too.
+  private static func isSentence(_ text: String) -> Bool {
+    text.last { !$0.isWhitespace }.map { ".!?。！？".contains($0) } ?? false
   }
 
   /// The last paragraph of 40 words or more.

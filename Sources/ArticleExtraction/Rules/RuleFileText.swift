@@ -55,9 +55,18 @@ struct RuleFileText {
     return nil
   }
 
+  private func rest(at mark: Mark) -> Substring {
+    guard lines.indices.contains(mark.line - 1) else { return "" }
+    return lines[mark.line - 1].dropFirst(max(0, mark.column - 1))
+  }
+
   private static func refuseTags(_ root: RuleNode) throws(RuleError) {
     var pending = [root]
     while let node = pending.popLast() {
+      // Yams keeps no anchors that nothing refers to: look at the text.
+      if let mark = node.yaml.mark, root.file.rest(at: mark).hasPrefix("&") {
+        throw node.error("anchors are not supported; put `&` in quotes")
+      }
       switch node.yaml {
       case .scalar(let scalar):
         // A resolved tag starts with the YAML prefix; one that was written does not.
@@ -88,7 +97,12 @@ struct RuleFileText {
     }
     let line = mark?.line ?? 0
     let text = lines.indices.contains(line - 1) ? lines[line - 1] : ""
-    let value = text.drop { $0 == " " || $0 == "-" }
+    var value = text.drop { $0 == " " || $0 == "-" }
+    if let colon = value.firstRange(of: ": "),
+      value[..<colon.lowerBound].allSatisfy({ $0.isLetter || $0 == "-" })
+    {
+      value = value[colon.upperBound...].drop { $0 == " " }
+    }
     var mend = ""
     if let special = value.first, "*&!%@`|>{".contains(special) || problem.contains("alias") {
       mend = "; write `\"\(value.prefix(40))\"` with its quotes"

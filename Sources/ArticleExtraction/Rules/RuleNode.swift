@@ -28,7 +28,6 @@ struct RuleNode {
     case .mapping: throw error("a text is expected, not a map; put it in quotes if it holds `: `")
     case .alias: throw error("aliases are not supported; put `*` in quotes")
     }
-    if scalar.anchor != nil { throw error("anchors are not supported; put `&` in quotes") }
     if scalar.style == .folded || scalar.style == .literal {
       let mark = scalar.style == .folded ? ">" : "|"
       throw error("`\(mark)` starts a YAML block text; put the value in quotes")

@@ -21,7 +21,7 @@ import Testing
   static let plain = RuleEngineTextTests.prose.joined()
 
   static let entries: [(lines: String, body: String, text: String)] = [
-    ("remove: [.x]", "<p class=x>a</p><p>b</p>", "b"), ("remove: [//p]", "<p>a</p><div>b</div>", "b"),
+    ("remove: [.x]", "<p class=x>a</p><p>b</p>", "b"), ("remove: [//i]", "<p><i>a</i></p><div>b</div>", "b"),
     ("remove: [{css: b, up: 1}]", "<p>a <b>x</b></p><p>c</p>", "c"),
     ("remove: [{css: b, up: section}]", "<section><p><b>x</b></p></section>c", "c"),
     ("remove: [{css: b, up: section}]", "<p><b>x</b></p>c", "xc"),
@@ -68,7 +68,8 @@ import Testing
     ("<p class=shareholder>s</p>", "s"), ("<div class=header>h</div>", "h"),
     ("<div hidden>h</div>", ""), ("<div class=paywall><p>paid text</p></div>", "paid text"),
     ("<div class=related><a href=x>a headline</a></div>", ""),
-    ("<p class=sr-only>x</p>", ""), ("<div class='widget'>w</div>", "w"),
+    ("<p class=teaser>The ice came early.</p>", "The ice came early."), ("<p class=sr-only>x</p>", ""),
+    ("<div class='widget'>w</div>", "w"),
     ("<div id=disqus_thread>d</div>", ""), ("<script>s()</script>", ""),
     ("<p><a href='https://www.facebook.com/sharer.php?u=x'>F</a></p>", ""),
     ("<ul class=post-tags><li>Ice</li></ul>", ""),

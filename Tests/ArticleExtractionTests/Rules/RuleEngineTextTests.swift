@@ -40,7 +40,8 @@ import Testing
   func `a text entry removes what it says`(_ lines: String, _ removed: [Int]) throws {
     let long = String(repeating: "word ", count: 60)
     let result = try clean(
-      ["A " + long, "B one", "A " + long, "B two", "C", "D"], rule: "extends: none\n" + lines)
+      ["A " + long, "B one", "A " + long, "B two", "C", "D the last of ten words in the whole of it"],
+      rule: "extends: none\n" + lines)
     #expect(result.removed == removed)
     #expect(result.report.removals.map(\.block) == removed.map(Optional.some))
   }
@@ -52,7 +53,7 @@ import Testing
     let removal = try #require(result.report.removals.first)
     #expect(result.report.removals.count == 1)
     #expect(removal.rule == "x.org/remove#1")
-    #expect(removal.at == "x.org.yaml:4")
+    #expect(removal.at == "x.org.yaml:5")
     #expect(removal.kind == "legal")
     #expect(removal.pattern == "small print *")
     #expect(removal.words == 3)
@@ -157,6 +158,7 @@ import Testing
     "Her newsletter, which 5,000 people subscribe to, told the story first.",
     "He said readers could support the paper from as little as $2.",
     "Small favors are what neighbors are for.",
+    "I have collected such letters for years. All begin alike: we have a small favor to ask, they say, and it grows.",
     "In 2014 the group was branded a foreign agent by the ministry.",
     "Read more books, the minister told the children, and watch less television.",
     "Before you go to the market, check what the season supports.",

@@ -11,7 +11,7 @@ import Testing
     ("body: #main", "`body: #main` is a YAML comment; write `body: \"#main\"`"),
     ("remove:\n- [data-x]", "3:3: `[data-x]` is a YAML list; write `\"[data-x]\"`"),
     ("remove:\n- *", "`\"*\"`"), ("remove:\n- *.x", "write `\"*.x\"` with its quotes"),
-    ("remove:\n- > p", "3:3: "),
+    ("remove:\n- > p", "write `\"> p\"` with its quotes"),
     ("remove:\n- >\n  p", "`>` starts a YAML block text; put the value in quotes"),
     ("remove:\n- &a b", "anchors are not supported"),
     ("path: !/live/**", "`!` starts a YAML tag; put the value in quotes"),
