@@ -93,8 +93,8 @@ extension Dice {
     feed.people = some { $0.person(email: true) }
     feed.contributors = some { $0.person(email: true) }
     feed.publisher = maybe { $0.person(email: true) }
-    feed.editor = maybe { $0.line() }
-    feed.webmaster = maybe { $0.line() }
+    feed.editor = maybe { $0.person(email: true) }
+    feed.webmaster = maybe { $0.person(email: true) }
     feed.docs = maybe { $0.url() }
     feed.links = some { $0.link() }
     feed.itunes = someMembers()
