@@ -6,8 +6,10 @@ extension ArticleExtractor {
   /// The article of a plain text, whose blocks are separated by blank lines; throws when it is empty.
   ///
   /// The first block that the rules leave becomes the title when it is short and ends like a headline.
-  package func article(text bytes: [UInt8], contentType: String?, url: String?) throws(MarkupError) -> Article {
-    let decoded = DecodedBytes(bytes, charset: contentType.flatMap(DecodedBytes.charset(inContentType:)), as: .text)
+  package func article(text bytes: [UInt8], contentType: String?, url: String?) throws(MarkupError) -> Article
+  {
+    let decoded = DecodedBytes(
+      bytes, charset: contentType.flatMap(DecodedBytes.charset(inContentType:)), as: .text)
     let blocks = PlainTextBlocks(decoded.utf8).texts
     guard !blocks.isEmpty else { throw .empty }
     let (kept, report) = cleaned(blocks, url: url)

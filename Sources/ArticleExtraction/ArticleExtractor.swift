@@ -15,7 +15,8 @@ package struct ArticleExtractor: Sendable {
   }
 
   /// The article of a page; throws when the bytes are no page at all.
-  package func article(page bytes: [UInt8], contentType: String?, url: String?) throws(MarkupError) -> Article {
+  package func article(page bytes: [UInt8], contentType: String?, url: String?) throws(MarkupError) -> Article
+  {
     var draft = Draft(page: try Page(bytes: bytes, contentType: contentType, url: url))
     for step in steps { step.run(on: &draft) }
     return draft.article(explains: explains)

@@ -78,7 +78,8 @@ struct BlockMap {
 
   /// Elements whose content is not text for readers.
   static let unread = TagSet([
-    .script, .style, .template, .noscript, .head, .title, .meta, .link, .svg, .canvas, .iframe, .object, .embed,
+    .script, .style, .template, .noscript, .head, .title, .meta, .link, .svg, .canvas, .iframe, .object,
+    .embed,
     .select, .button, .textarea, .input, .datalist, .map, .audio, .video, .math,
   ])
 }
@@ -167,7 +168,8 @@ extension BlockMap {
     }
 
     private static let shaping = TagSet([
-      .p, .li, .td, .th, .pre, .blockquote, .figcaption, .dd, .dt, .h1, .h2, .h3, .h4, .h5, .h6, .caption, .summary,
+      .p, .li, .td, .th, .pre, .blockquote, .figcaption, .dd, .dt, .h1, .h2, .h3, .h4, .h5, .h6, .caption,
+      .summary,
       .legend, .address,
     ])
   }

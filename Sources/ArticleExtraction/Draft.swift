@@ -57,7 +57,8 @@ extension Draft {
     if words > 0 {
       let start = node.text.split(whereSeparator: \.isWhitespace).prefix(20).joined(separator: " ")
       removals.append(
-        Extraction.Removal(rule: rule, kind: kind, words: Int(words.rounded(.up)), text: String(start.prefix(80))))
+        Extraction.Removal(
+          rule: rule, kind: kind, words: Int(words.rounded(.up)), text: String(start.prefix(80))))
     }
     node.remove()
   }

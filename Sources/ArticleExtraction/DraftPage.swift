@@ -23,6 +23,8 @@ struct DraftPage: RulePage {
 
   func jsonLDValues(_ key: String) -> [String] {
     guard let value = data.article?[key] else { return [] }
-    return (value.array ?? [value]).map(data.resolved).compactMap { $0.string ?? $0["name"]?.string ?? $0["url"]?.string }
+    return (value.array ?? [value]).map(data.resolved).compactMap {
+      $0.string ?? $0["name"]?.string ?? $0["url"]?.string
+    }
   }
 }

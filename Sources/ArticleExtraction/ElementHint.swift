@@ -35,7 +35,8 @@ extension ElementHint {
 
   private mutating func addRole(_ role: Span<UInt8>) {
     switch String(copying: role) {
-    case "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar": insert(.chrome)
+    case "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar":
+      insert(.chrome)
     case "complementary": insert(.doubtful)
     case "main", "article": insert(.body)
     default: break

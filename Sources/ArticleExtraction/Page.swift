@@ -13,7 +13,8 @@ package struct Page {
 
   /// Decodes, repairs and parses a page's bytes.
   package init(bytes: [UInt8], contentType: String?, url: String?) throws(MarkupError) {
-    let decoded = DecodedBytes(bytes, charset: contentType.flatMap(DecodedBytes.charset(inContentType:)), as: .html)
+    let decoded = DecodedBytes(
+      bytes, charset: contentType.flatMap(DecodedBytes.charset(inContentType:)), as: .html)
     let repaired = RepairedHTML(decoded.utf8)
     tree = try HTMLTree(utf8: repaired.utf8)
     scripts = repaired.scripts

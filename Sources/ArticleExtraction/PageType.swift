@@ -66,19 +66,23 @@ struct PageClassifier {
 
   private static let typesByHostLabel: [String: Extraction.PageType] = [
     "forum": .forum, "forums": .forum, "community": .forum, "discuss": .forum, "discourse": .forum,
-    "docs": .documentation, "doc": .documentation, "documentation": .documentation, "readthedocs": .documentation,
+    "docs": .documentation, "doc": .documentation, "documentation": .documentation,
+    "readthedocs": .documentation,
     "developer": .documentation, "developers": .documentation, "wiki": .documentation, "kb": .documentation,
     "blog": .article, "news": .article, "shop": .product, "store": .product,
   ]
 
   private static let typesByPathPart: [String: Extraction.PageType] = [
-    "forum": .forum, "forums": .forum, "thread": .forum, "threads": .forum, "topic": .forum, "viewtopic": .forum,
+    "forum": .forum, "forums": .forum, "thread": .forum, "threads": .forum, "topic": .forum,
+    "viewtopic": .forum,
     "showthread": .forum, "discussion": .forum, "discussions": .forum, "t": .forum, "questions": .forum,
     "r": .forum, "community": .forum,
-    "docs": .documentation, "doc": .documentation, "documentation": .documentation, "reference": .documentation,
+    "docs": .documentation, "doc": .documentation, "documentation": .documentation,
+    "reference": .documentation,
     "api": .documentation, "manual": .documentation, "guide": .documentation, "guides": .documentation,
     "wiki": .documentation, "tutorial": .documentation, "kb": .documentation, "man": .documentation,
-    "product": .product, "products": .product, "p": .product, "dp": .product, "item": .product, "shop": .product,
+    "product": .product, "products": .product, "p": .product, "dp": .product, "item": .product,
+    "shop": .product,
     "collections": .collection, "collection": .collection,
     "category": .listing, "categories": .listing, "tag": .listing, "tags": .listing, "topics": .listing,
     "archive": .listing, "archives": .listing, "search": .listing, "listings": .listing, "jobs": .listing,

@@ -14,7 +14,9 @@ struct PlainTextBlocks {
       if !text.isEmpty { texts.append(text) }
       lines = []
     }
-    for line in String(decoding: utf8, as: UTF8.self).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for line in String(decoding: utf8, as: UTF8.self).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    {
       if line.allSatisfy(\.isWhitespace) { finish() } else { lines.append(line) }
     }
     finish()

@@ -76,18 +76,18 @@ struct TextMeasure {
       return
     }
     bytes += 3
-    if first == 0xE2 && second == 0x80 { // general punctuation: quotes, dashes, ellipsis
+    if first == 0xE2 && second == 0x80 {  // general punctuation: quotes, dashes, ellipsis
       if third == 0xA6 { endsSentence = true }
       return
     }
-    if first == 0xE3 && second == 0x80 || first == 0xEF && second == 0xBC { // CJK and full-width marks
+    if first == 0xE3 && second == 0x80 || first == 0xEF && second == 0xBC {  // CJK and full-width marks
       marks += 1
       endsSentence = third == 0x82 || third == 0x81 || third == 0x9F || third == 0x8D || third == 0x8E
       isInWord = false
       return
     }
     endsSentence = false
-    if first >= 0xE3 && first <= 0xED { // kana, ideographs, Hangul
+    if first >= 0xE3 && first <= 0xED {  // kana, ideographs, Hangul
       words += 0.5
       isInWord = false
       return

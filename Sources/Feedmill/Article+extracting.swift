@@ -32,10 +32,12 @@ extension Article {
   }
 
   /// The article of a page or of a plain text, and what is known about the document.
-  public init(extracting document: InputDocument, options: ExtractionOptions = .init()) throws(FeedmillError) {
+  public init(extracting document: InputDocument, options: ExtractionOptions = .init()) throws(FeedmillError)
+  {
     do throws(MarkupError) {
       let extractor = ArticleExtractor(rules: options.rules.set, explains: options.explains)
-      self = try document.isPlainText
+      self =
+        try document.isPlainText
         ? extractor.article(text: document.bytes, contentType: document.contentType, url: document.url)
         : extractor.article(page: document.bytes, contentType: document.contentType, url: document.url)
     } catch {

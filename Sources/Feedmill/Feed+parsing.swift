@@ -10,7 +10,9 @@ extension Feed {
   ///   - contentType: its `Content-Type`, whose charset counts.
   /// - Throws: `FeedmillError` with the code `not-a-feed` or `unreadable` when nothing can be read. A
   ///   damaged feed gives what it has; `isWellFormed` and `warnings` say what was mended.
-  public init(parsing bytes: [UInt8], from url: String? = nil, contentType: String? = nil) throws(FeedmillError) {
+  public init(parsing bytes: [UInt8], from url: String? = nil, contentType: String? = nil)
+    throws(FeedmillError)
+  {
     do throws(FeedError) {
       try self.init(feedBytes: bytes, contentType: contentType, url: url)
     } catch {
@@ -30,7 +32,8 @@ extension FeedmillError {
     switch error {
     case .markup(let markup): self.init(markup)
     case .notAFeed: self.init(code: "not-a-feed", message: error.description)
-    case .json: self.init(code: "unreadable", message: error.description, line: error.line, column: error.column)
+    case .json:
+      self.init(code: "unreadable", message: error.description, line: error.line, column: error.column)
     }
   }
 }

@@ -31,7 +31,8 @@ public struct FeedmillError: Error, Sendable, Equatable {
 extension FeedmillError: CustomStringConvertible {
   /// `source:line:column: message`, as compilers print it.
   public var description: String {
-    let place = [source, line.map(String.init), column.map(String.init)].compactMap { $0 }.joined(separator: ":")
+    let place = [source, line.map(String.init), column.map(String.init)].compactMap { $0 }.joined(
+      separator: ":")
     return place.isEmpty ? message : "\(place): \(message)"
   }
 }

@@ -6,7 +6,8 @@ extension InputDocument {
   /// A document as it was fetched.
   init(_ response: FetchResponse, source: String) {
     self.init(
-      bytes: response.body, source: source, url: response.finalURL.absoluteString, contentType: response.contentType)
+      bytes: response.body, source: source, url: response.finalURL.absoluteString,
+      contentType: response.contentType)
     var page = Article.Page(url: url)
     page.status = response.status
     page.contentType = response.contentType

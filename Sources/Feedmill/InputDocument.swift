@@ -71,8 +71,11 @@ public struct BatchLine: Sendable {
       }
       return .success([UInt8](data))
     }
-    if let path = object["path"]?.string { return Result { () throws(FeedmillError) in try InputLoader.file(path) } }
+    if let path = object["path"]?.string {
+      return Result { () throws(FeedmillError) in try InputLoader.file(path) }
+    }
     return .failure(
-      FeedmillError(code: "bad-line", message: "the line has none of html, html_base64, body, body_base64, path"))
+      FeedmillError(
+        code: "bad-line", message: "the line has none of html, html_base64, body, body_base64, path"))
   }
 }

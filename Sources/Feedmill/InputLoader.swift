@@ -49,7 +49,8 @@ public struct InputLoader: Sendable {
     do {
       return try Inflate.gunzip(bytes, limitInBytes: maxFileBytes)
     } catch {
-      throw FeedmillError(code: "bad-gzip", message: "the compressed data is damaged: \(error)", source: source)
+      throw FeedmillError(
+        code: "bad-gzip", message: "the compressed data is damaged: \(error)", source: source)
     }
   }
 

@@ -29,7 +29,8 @@ public struct RuleLibrary: Sendable {
         rules.append(try Rule(yaml: bytes, file: path))
       } catch {
         throw FeedmillError(
-          code: "bad-rule", message: error.message, source: error.file, line: error.line, column: error.column)
+          code: "bad-rule", message: error.message, source: error.file, line: error.line, column: error.column
+        )
       }
     }
     set = RuleSet(user: rules)

@@ -38,7 +38,11 @@ struct ExtractCommand: AsyncParsableCommand {
     var options = ExtractionOptions()
     options.explains = explain
     do throws(FeedmillError) {
-      if noRules { options.rules = .none } else if let rules { options.rules = try RuleLibrary(directory: rules) }
+      if noRules {
+        options.rules = .none
+      } else if let rules {
+        options.rules = try RuleLibrary(directory: rules)
+      }
     } catch {
       Diagnostics().report(error)
       throw ExitCode.config

@@ -16,7 +16,9 @@ struct InputOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: ArgumentHelp("How many documents to work on at once.", valueName: "n"))
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
-  @Option(help: ArgumentHelp("Allow fetching from this private address, exactly; repeatable.", valueName: "host:port"))
+  @Option(
+    help: ArgumentHelp(
+      "Allow fetching from this private address, exactly; repeatable.", valueName: "host:port"))
   var allowNet: [String] = []
 
   func validate(arguments: [String]) throws {
@@ -73,7 +75,9 @@ struct InputOptions: ParsableArguments {
     }
   }
 
-  private func runLines(_ convert: @escaping @Sendable (InputDocument) throws(FeedmillError) -> [UInt8]) async throws {
+  private func runLines(_ convert: @escaping @Sendable (InputDocument) throws(FeedmillError) -> [UInt8])
+    async throws
+  {
     var output = StandardOutput()
     let lines = LineReader(.standardInput).lazy.filter { !$0.isEmpty }
     try await Batch(jobs: jobs).run(lines) { bytes in

@@ -14,13 +14,13 @@ package enum Tag: UInt8, CaseIterable, Sendable {
   case title, tr, track, tt, u, ul, `var`, video, wbr
   case acronym, applet, basefont, bgsound, dir, frame, frameset, keygen, listing, marquee, nobr, noembed
   case noframes, plaintext, xmp
-  case amp_img
+  case ampImg
 
   /// The element's name as HTML spells it; empty for `.other`.
   package var name: String {
     switch self {
     case .other: ""
-    case .amp_img: "amp-img"
+    case .ampImg: "amp-img"
     default: String(describing: self)
     }
   }

@@ -65,7 +65,7 @@ enum AllowList {
     set(boundaries) { _ in .boundary }
     set(dropped) { _ in .drop }
     set([.embed, .iframe, .object]) { _ in .embed }
-    set([.img, .amp_img]) { _ in .image }
+    set([.img, .ampImg]) { _ in .image }
     set([.audio, .video]) { _ in .player }
     set([.dir, .menu]) { _ in .block(.ul) }
     set([.listing, .plaintext, .xmp]) { _ in .block(.pre) }

@@ -101,7 +101,7 @@ private struct BlockReader {
     .script, .style, .template, .noscript, .head, .title, .textarea, .select, .svg, .object, .iframe, .math,
     .button, .datalist,
   ])
-  private static let media = TagSet([.img, .picture, .video, .audio, .amp_img, .canvas, .embed])
+  private static let media = TagSet([.img, .picture, .video, .audio, .ampImg, .canvas, .embed])
 
   init(body: Node) { containers = [body] }
 

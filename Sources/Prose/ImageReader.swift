@@ -29,7 +29,7 @@ struct ImageReader {
     var sources: [[Attribute]] = []
     var largest: (url: String, element: Node)?
     for element in node.elements {
-      if element.tag == .img || element.tag == .amp_img {
+      if element.tag == .img || element.tag == .ampImg {
         image = image ?? self.image(element)
         if image == nil, let largest { image = self.image(element, source: largest.url, srcset: nil) }
       } else if element.tag == .source, let srcset = set(element), let value = srcset.value {
@@ -44,7 +44,7 @@ struct ImageReader {
 
   /// True when an element is or wraps an image that `image` would keep.
   func showsImage(_ node: Node) -> Bool {
-    if node.tag == .img || node.tag == .amp_img { return image(node) != nil }
+    if node.tag == .img || node.tag == .ampImg { return image(node) != nil }
     var walk = node.descendants
     // Only what a lazy loader wraps around an image counts, not a whole section.
     for _ in 0..<8 {

@@ -67,7 +67,7 @@ struct MarkdownRenderer {
     case .code, .kbd, .samp, .tt:
       writer.code(node.text)
       return false
-    case .img, .amp_img: addImage(node)
+    case .img, .ampImg: addImage(node)
     case .picture: if let image = node.elements.first(where: { $0.tag == .img }) { addImage(image) }
     case .video, .audio:
       addPlayer(node)

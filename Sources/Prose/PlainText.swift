@@ -43,7 +43,7 @@ private struct PlainTextRenderer {
 
   private static let skipped = TagSet([
     .script, .style, .template, .head, .title, .textarea, .select, .svg, .object, .iframe, .canvas, .video,
-    .audio, .button, .datalist, .rp, .img, .picture, .amp_img, .hr,
+    .audio, .button, .datalist, .rp, .img, .picture, .ampImg, .hr,
   ])
 
   mutating func enter(_ node: Node) -> Bool {

@@ -9,15 +9,19 @@ import Testing
     "opinion-inline",
   ]
   static let chrome = [
-    "Support The Moscow Times!", "small favor to ask", "foreign agent", "no matter how small", "Continue", "Read more",
+    "Support The Moscow Times!", "small favor to ask", "foreign agent", "no matter how small", "Continue",
+    "Read more",
   ]
 
   @Test(arguments: shapes, [true, false])
-  func `an appeal goes in every shape, with and without the site's rules`(shape: String, usesSiteRules: Bool) throws {
+  func `an appeal goes in every shape, with and without the site's rules`(shape: String, usesSiteRules: Bool)
+    throws
+  {
     let article = try article("themoscowtimes.com/" + shape, usesSiteRules: usesSiteRules)
     let text = try #require(article.contentText)
     for phrase in Self.chrome { #expect(!text.contains(phrase), "\(shape) still has \(phrase)") }
-    let whole = try #require(try self.article("themoscowtimes.com/opinion-banner", usesSiteRules: true).contentText)
+    let whole = try #require(
+      try self.article("themoscowtimes.com/opinion-banner", usesSiteRules: true).contentText)
     #expect(text == whole)
     #expect(article.authors.map(\.name) == ["Pavel Orlovsky"])
   }

@@ -21,7 +21,9 @@ struct Byline {
     var people: [Person] = []
     for value in author.array ?? [author] {
       let object = data.resolved(value)
-      guard let name = object.string ?? object["name"]?.string ?? object["name"]?.array?.first?.string else { continue }
+      guard let name = object.string ?? object["name"]?.string ?? object["name"]?.array?.first?.string else {
+        continue
+      }
       let url = object["url"]?.string
       for name in names(in: name) { people.append(Person(name: name, url: url)) }
     }
@@ -35,7 +37,9 @@ struct Byline {
     ]
     for key in keys {
       guard let values = facts.meta[key] else { continue }
-      if key == "twitter:data1", facts.meta("twitter:label1")?.lowercased().contains("written") != true { continue }
+      if key == "twitter:data1", facts.meta("twitter:label1")?.lowercased().contains("written") != true {
+        continue
+      }
       let people = values.flatMap(names(in:)).map { Person(name: $0) }
       if !people.isEmpty { return SourcedValue(unique(people), "meta \(key)") }
     }
@@ -66,7 +70,9 @@ struct Byline {
   }
 
   private func people(in node: Node) -> [Person] {
-    if let content = node.attribute("content"), node.tag == .meta { return names(in: content).map { Person(name: $0) } }
+    if let content = node.attribute("content"), node.tag == .meta {
+      return names(in: content).map { Person(name: $0) }
+    }
     return names(in: PlainText.render(node)).map { Person(name: $0, url: node.attribute("href")) }
   }
 

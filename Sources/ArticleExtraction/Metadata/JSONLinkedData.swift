@@ -53,7 +53,11 @@ struct JSONLinkedData {
 
   /// An object behind a reference that holds only an `@id`; anything else as it is.
   func resolved(_ value: JSONValue) -> JSONValue {
-    if let members = value.members, members.count == 1, let id = value["@id"]?.string { byID[id] ?? value } else { value }
+    if let members = value.members, members.count == 1, let id = value["@id"]?.string {
+      byID[id] ?? value
+    } else {
+      value
+    }
   }
 
   private static func isArticle(_ type: String) -> Bool {
@@ -62,6 +66,7 @@ struct JSONLinkedData {
   }
 
   private static let works: Set<String> = [
-    "creativework", "product", "event", "qapage", "howto", "faqpage", "book", "course", "jobposting", "videoobject",
+    "creativework", "product", "event", "qapage", "howto", "faqpage", "book", "course", "jobposting",
+    "videoobject",
   ]
 }

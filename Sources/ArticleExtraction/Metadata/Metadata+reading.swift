@@ -54,15 +54,18 @@ extension Metadata {
 
   private mutating func readDescription(_ facts: PageFacts, _ data: JSONLinkedData) {
     let object = data.article
-    summary = (facts.meta("og:description", "description", "twitter:description", "dc.description")
+    summary =
+      (facts.meta("og:description", "description", "twitter:description", "dc.description")
       ?? object?["description"]?.string).map { plainText(fromHTML: $0) }
-    image = (facts.meta("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
+    image =
+      (facts.meta("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
       ?? Metadata.imageURL(object?["image"].map(data.resolved)))
       .flatMap { Links.resolve($0, base: baseURL) }
     section = (facts.meta("article:section") ?? Metadata.strings(object?["articleSection"]).first)
       .map { plainText(fromHTML: $0) }
     let keywords = Metadata.strings(object?["keywords"]) + (facts.meta["article:tag"] ?? [])
-    let separate = keywords.isEmpty ? facts.meta("news_keywords", "keywords", "parsely-tags").map { [$0] } ?? [] : keywords
+    let separate =
+      keywords.isEmpty ? facts.meta("news_keywords", "keywords", "parsely-tags").map { [$0] } ?? [] : keywords
     var seen: Set<String> = []
     tags = separate.flatMap { $0.split(separator: ",") }.map { plainText(fromHTML: String($0)) }
       .filter { !$0.isEmpty && $0.utf8.count < 100 && seen.insert($0.lowercased()).inserted }
@@ -89,7 +92,8 @@ extension Metadata {
 
   /// `en_US` → `en-US`; nil for what is no language tag.
   private static func languageTag(_ text: String?) -> String? {
-    guard let tag = text?.trimmingWhitespace.replacing("_", with: "-"), tag.utf8.count >= 2, tag.utf8.count <= 35,
+    guard let tag = text?.trimmingWhitespace.replacing("_", with: "-"), tag.utf8.count >= 2,
+      tag.utf8.count <= 35,
       tag.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || $0.isASCIIAlphanumeric })
     else { return nil }
     return tag

@@ -26,9 +26,13 @@ struct PageDate {
         + PageDate.modifiedNames.map { ("meta \($0)", facts.meta($0)) } + marked("dateModified"))
   }
 
-  private func first(_ statements: [(source: String, text: String?)]) -> SourcedValue<(raw: String, date: Date)>? {
+  private func first(_ statements: [(source: String, text: String?)]) -> SourcedValue<
+    (raw: String, date: Date)
+  >? {
     for (source, text) in statements {
-      if let text, let date = Date(written: text.trimmingWhitespace) { return SourcedValue((text, date), source) }
+      if let text, let date = Date(written: text.trimmingWhitespace) {
+        return SourcedValue((text, date), source)
+      }
     }
     return nil
   }
@@ -69,7 +73,8 @@ struct PageDate {
   }
 
   private static let publishedNames = [
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "dc.date.issued",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
+    "dc.date.issued",
     "dcterms.issued", "dc.date", "dcterms.date", "dc.date.created", "dcterms.created", "parsely-pub-date",
     "sailthru.date", "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date", "pubdate",
     "publishdate", "publish-date", "publication_date", "date", "article.published", "originalpublicationdate",
@@ -78,7 +83,8 @@ struct PageDate {
   ]
 
   private static let modifiedNames = [
-    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "lastmod",
+    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
+    "lastmod",
     "last-modified", "revised", "article:modified",
   ]
 }

@@ -87,7 +87,9 @@ struct PageFacts {
     if date { dates.append(node) }
   }
 
-  private static let bylineWords = WordFinder(["byline", "author", "authors", "writer", "autor", "auteur", "vcard"])
+  private static let bylineWords = WordFinder([
+    "byline", "author", "authors", "writer", "autor", "auteur", "vcard",
+  ])
   private static let dateWords = WordFinder([
     "date", "published", "pubdate", "datetime", "timestamp", "dateline", "posted", "datum", "fecha",
   ])
@@ -96,7 +98,9 @@ struct PageFacts {
 extension String {
   /// Without white space at both ends.
   var trimmingWhitespace: String {
-    guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace }) else {
+    guard let start = firstIndex(where: { !$0.isWhitespace }),
+      let end = lastIndex(where: { !$0.isWhitespace })
+    else {
       return ""
     }
     return String(self[start...end])

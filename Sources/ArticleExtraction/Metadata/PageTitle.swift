@@ -26,7 +26,9 @@ struct PageTitle {
     }
     add(data.article?["headline"]?.string, "json-ld headline")
     add(facts.meta("og:title"), "meta og:title")
-    add(facts.meta("twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title"), "meta title")
+    add(
+      facts.meta("twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title"),
+      "meta title")
     add(facts.title, "title")
     add(data.article?["name"]?.string, "json-ld name")
     return titles
@@ -68,7 +70,11 @@ struct PageTitle {
     return label.contains(text) && text.utf8.count >= 3
   }
 
-  private static func letters(_ text: String) -> String { String(text.lowercased().filter { $0.isLetter || $0.isNumber }) }
+  private static func letters(_ text: String) -> String {
+    String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+  }
 
-  private static let separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", ": "]
+  private static let separators = [
+    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", ": ",
+  ]
 }

@@ -52,22 +52,31 @@ enum PersonNames {
     var name = String(piece[..<cut]).trimmingWhitespace
     while let last = name.last, ",:.".contains(last), !name.hasSuffix("r.") { name.removeLast() }
     name = withoutLead(name)
-    guard name.utf8.count > 1, name.utf8.count <= maxNameBytes, name.contains(where: \.isLetter) else { return nil }
-    guard name.split(separator: " ").count <= maxNameWords, !name.contains(where: \.isNumber) else { return nil }
+    guard name.utf8.count > 1, name.utf8.count <= maxNameBytes, name.contains(where: \.isLetter) else {
+      return nil
+    }
+    guard name.split(separator: " ").count <= maxNameWords, !name.contains(where: \.isNumber) else {
+      return nil
+    }
     if notNames.contains(name.lowercased()) { return nil }
     if let siteName, siteName.lowercased() == name.lowercased() { return nil }
     return name
   }
 
   private static let leads = [
-    "written by ", "posted by ", "published by ", "reported by ", "story by ", "article by ", "words by ", "by ", "by:",
-    "author:", "authors:", "author ", "von ", "autor:", "autor ", "par ", "por ", "di ", "door ", "автор:", "автор ",
+    "written by ", "posted by ", "published by ", "reported by ", "story by ", "article by ", "words by ",
+    "by ", "by:",
+    "author:", "authors:", "author ", "von ", "autor:", "autor ", "par ", "por ", "di ", "door ", "автор:",
+    "автор ",
     "text:", "af ", "av ", "przez ", "autorzy:",
   ]
 
   private static let notNames: Set<String> = [
-    "admin", "administrator", "author", "authors", "staff", "editor", "editorial", "editors", "guest", "unknown", "by",
-    "anonymous", "none", "null", "undefined", "updated", "published", "posted", "share", "follow", "subscribe", "n/a",
-    "phd", "md", "jr", "view all posts", "more from", "read more", "comments", "contributor", "about the author",
+    "admin", "administrator", "author", "authors", "staff", "editor", "editorial", "editors", "guest",
+    "unknown", "by",
+    "anonymous", "none", "null", "undefined", "updated", "published", "posted", "share", "follow",
+    "subscribe", "n/a",
+    "phd", "md", "jr", "view all posts", "more from", "read more", "comments", "contributor",
+    "about the author",
   ]
 }

@@ -35,7 +35,8 @@ struct DropClutter: ExtractionStep {
     if hints.contains(.doubtful), linkShare > Weights.doubtfulLinkShare || words < Weights.doubtfulWords {
       return "related"
     }
-    if linkShare > Weights.clutterLinkShare, draft.score.sum(range) < 0, DropClutter.lists.contains(node.tag) {
+    if linkShare > Weights.clutterLinkShare, draft.score.sum(range) < 0, DropClutter.lists.contains(node.tag)
+    {
       return "links"
     }
     return nil

@@ -56,7 +56,8 @@ private struct BodySearch {
   }
 
   private static let containers = TagSet([
-    .body, .main, .article, .section, .div, .td, .tr, .tbody, .table, .center, .li, .ul, .ol, .form, .blockquote, .dd,
+    .body, .main, .article, .section, .div, .td, .tr, .tbody, .table, .center, .li, .ul, .ol, .form,
+    .blockquote, .dd,
     .dl, .fieldset, .other, .header, .font, .span, .p, .details, .figure, .aside,
   ])
 }

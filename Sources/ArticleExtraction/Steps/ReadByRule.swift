@@ -19,7 +19,9 @@ struct ReadByRule: ExtractionStep {
       draft.metadata.note(field.rawValue, "rule \(rule.name): \(values.source)")
     }
     if rule.gated.contains(where: { !$0.values(from: page).isEmpty }) { draft.metadata.isPartial = true }
-    if rule.sponsored.contains(where: { !$0.values(from: page).isEmpty }) { draft.metadata.isSponsored = true }
+    if rule.sponsored.contains(where: { !$0.values(from: page).isEmpty }) {
+      draft.metadata.isSponsored = true
+    }
     findBody(by: rule, on: page, draft: &draft)
   }
 

@@ -8,7 +8,8 @@ struct Rescue: ExtractionStep {
     guard let stated = draft.metadata.articleBody else { return }
     let found = draft.body.map { WordCount.count($0.text) } ?? 0
     let offered = WordCount.count(stated)
-    guard Double(found) < Weights.thinBodyWords || Double(offered) > Double(found) * Weights.rescueFactor else { return }
+    guard Double(found) < Weights.thinBodyWords || Double(offered) > Double(found) * Weights.rescueFactor
+    else { return }
     guard Double(offered) >= Weights.thinBodyWords else { return }
     let blocks = stated.split(separator: "\n").map { normalizedText(String($0)) }.filter { !$0.isEmpty }
     draft.bodyText = blocks

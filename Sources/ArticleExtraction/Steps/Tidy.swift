@@ -13,8 +13,12 @@ struct Tidy: ExtractionStep {
   private func dropTitle(from body: Node, draft: inout Draft) {
     guard let title = draft.metadata.title else { return }
     let wanted = Folding.fold(Array(title.utf8))
-    guard let heading = body.elements.prefix(200).first(where: { $0.tag == .h1 || $0.tag == .h2 }) else { return }
-    if Folding.fold(Array(heading.text.utf8)) == wanted { draft.remove(heading, rule: "tidy/title", kind: "title") }
+    guard let heading = body.elements.prefix(200).first(where: { $0.tag == .h1 || $0.tag == .h2 }) else {
+      return
+    }
+    if Folding.fold(Array(heading.text.utf8)) == wanted {
+      draft.remove(heading, rule: "tidy/title", kind: "title")
+    }
   }
 
   /// Headings at the body's end, which headed what was removed.
@@ -27,7 +31,9 @@ struct Tidy: ExtractionStep {
   private func lastLeaf(of body: Node) -> Node? {
     var leaf: Node?
     for node in body.descendants where node.isText || node.tag == .img || node.tag == .video {
-      if node.isText, node.withContent({ text in !text.indices.contains { text[$0] > UInt8(ascii: " ") } }) { continue }
+      if node.isText, node.withContent({ text in !text.indices.contains { text[$0] > UInt8(ascii: " ") } }) {
+        continue
+      }
       leaf = node
     }
     return leaf
