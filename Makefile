@@ -2,6 +2,8 @@
 SHELL := /bin/bash
 SWIFT ?= swift
 RELEASE := .build/release/feedmill
+# A target that imports what it doesn't declare is an error.
+BUILD := $(SWIFT) build -c release --explicit-target-dependency-import-check error
 CORPUS ?=
 
 .DEFAULT_GOAL := help
@@ -14,10 +16,10 @@ setup: ## install from apt what this machine lacks
 	@.ci/setup
 
 build: setup ## build the release binary
-	$(SWIFT) build -c release --product feedmill
+	$(BUILD) --product feedmill
 
 demo: build ## poll a demo feed over HTTP on 127.0.0.1 and print its articles, twice
-	@$(SWIFT) build -c release --product DemoServer
+	@$(BUILD) --product DemoServer
 	@.ci/demo $(RELEASE) .build/release/DemoServer
 
 test: check ## lint, build release, run all tests
@@ -27,7 +29,6 @@ test: check ## lint, build release, run all tests
 check: build ## lint the format, hold the import arrows, warnings are errors
 	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 	@.ci/arrows
-	$(SWIFT) build -c release --explicit-target-dependency-import-check error
 
 format: ## lay out all Swift files
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests

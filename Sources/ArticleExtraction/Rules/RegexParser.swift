@@ -81,7 +81,8 @@ struct RegexParser {
     default: return piece
     }
     position += 1
-    if peek == "?" || peek == "+" { position += 1 }  // How greedy a part is makes no difference to a whole match.
+    // How greedy a part is makes no difference to a whole match.
+    if peek == "?" || peek == "+" { position += 1 }
     return result
   }
 

@@ -5,8 +5,21 @@ internal import Prose
 struct Tidy: ExtractionStep {
   func run(on draft: inout Draft) {
     guard let body = draft.body else { return }
+    dropPermalinks(from: body)
     dropTitle(from: body, draft: &draft)
     dropLastHeadings(from: body, draft: &draft)
+  }
+
+  /// Links of a sign or two that documentation puts behind its headings: ¶, #, §.
+  private func dropPermalinks(from body: Node) {
+    let links = body.elements.filter { node in
+      node.tag == .a && node.withAttribute("href") { $0.count > 0 && $0[0] == UInt8(ascii: "#") } ?? false
+        && node.parent.map { $0.tag.isHeading || $0.tag == .dt } ?? false
+    }
+    for link in links {
+      let text = link.text.trimmingWhitespace
+      if text.count <= 2, !text.contains(where: { $0.isLetter || $0.isNumber }) { link.remove() }
+    }
   }
 
   /// The first heading when it says what the title says.
