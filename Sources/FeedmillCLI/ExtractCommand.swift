@@ -48,7 +48,7 @@ struct ExtractCommand: AsyncParsableCommand {
       throw ExitCode.config
     }
     let (format, settled) = (format, options)
-    try await input.run(pages) { document throws(FeedmillError) in
+    try await input.writeLines(pages) { document throws(FeedmillError) in
       let article = try Article(extracting: document, options: settled)
       return article.written(as: format, pretty: isPretty)
     }

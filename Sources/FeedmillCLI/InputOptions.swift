@@ -27,44 +27,52 @@ struct InputOptions: ParsableArguments {
     if jobs < 1 { throw ValidationError("--jobs must be at least 1") }
   }
 
-  /// Turns each input into one line, in input order.
+  /// Turns each input into one line, in input order; a bad line of a batch yields its error in place.
   ///
   /// Throws exit code 66 when a file is missing and 65 when some input could not be used.
-  func run(
+  func writeLines(
     _ arguments: [String], convert: @escaping @Sendable (InputDocument) throws(FeedmillError) -> [UInt8]
   ) async throws {
-    if ndjson { try await runLines(convert) } else { try await runArguments(arguments, convert) }
+    var output = StandardOutput()
+    var failures = Failures()
+    try await forEach(arguments, convert: convert) { key, result in
+      switch result {
+      case .success(let bytes): try output.writeLine(bytes)
+      case .failure(let error) where ndjson: try output.writeLine(error.batchLine(key: key))
+      case .failure(let error): failures.note(error)
+      }
+    }
+    try output.flush()
+    try failures.exit()
   }
 
-  private func runArguments(
-    _ arguments: [String], _ convert: @escaping @Sendable (InputDocument) throws(FeedmillError) -> [UInt8]
+  /// Converts each input and hands out the results in input order, with the key of a batch's line.
+  func forEach<Output: Sendable>(
+    _ arguments: [String], convert: @escaping @Sendable (InputDocument) throws(FeedmillError) -> Output,
+    emit: (_ key: JSONValue?, _ result: Result<Output, FeedmillError>) throws -> Void
   ) async throws {
-    let loader = try loader()
-    let (url, contentType) = (url, contentType)
-    let diagnostics = Diagnostics()
-    var output = StandardOutput()
-    var worst: ExitCode?
-    try await Batch(jobs: min(jobs, arguments.count)).run(arguments) { argument in
-      await Result { () async throws(FeedmillError) in
-        do throws(FeedmillError) {
+    if ndjson {
+      let lines = LineReader(.standardInput).lazy.filter { !$0.isEmpty }
+      try await Batch(jobs: jobs).run(lines) { bytes in
+        let line = BatchLine(bytes)
+        return (line.key, Result { () throws(FeedmillError) in try convert(try line.document.get()) })
+      } emit: {
+        try emit($0.0, $0.1)
+      }
+    } else {
+      let loader = try loader()
+      let (url, contentType) = (url, contentType)
+      try await Batch(jobs: min(jobs, arguments.count)).run(arguments) { argument in
+        await Result { () async throws(FeedmillError) in
           var document = try await loader.load(argument)
           document.url = url ?? document.url
           document.contentType = contentType ?? document.contentType
           return try convert(document)
-        } catch {
-          throw error.about(argument)
-        }
-      }
-    } emit: { result in
-      switch result {
-      case .success(let bytes): try output.writeLine(bytes)
-      case .failure(let error):
-        diagnostics.report(error)
-        worst = error.code == "missing-file" ? .noInput : worst ?? .dataError
+        }.mapError { $0.about(argument) }
+      } emit: {
+        try emit(nil, $0)
       }
     }
-    try output.flush()
-    if let worst { throw worst }
   }
 
   private func loader() throws -> InputLoader {
@@ -74,23 +82,22 @@ struct InputOptions: ParsableArguments {
       throw ValidationError(error.message)
     }
   }
+}
 
-  private func runLines(_ convert: @escaping @Sendable (InputDocument) throws(FeedmillError) -> [UInt8])
-    async throws
-  {
-    var output = StandardOutput()
-    let lines = LineReader(.standardInput).lazy.filter { !$0.isEmpty }
-    try await Batch(jobs: jobs).run(lines) { bytes in
-      let line = BatchLine(bytes)
-      do throws(FeedmillError) {
-        return try convert(try line.document.get())
-      } catch {
-        return error.batchLine(key: line.key)
-      }
-    } emit: { bytes in
-      try output.writeLine(bytes)
-    }
-    try output.flush()
+/// The inputs that could not be used: each is reported at once, the exit code comes at the end.
+struct Failures {
+  private let diagnostics = Diagnostics()
+  private var worst: ExitCode?
+
+  /// Reports an input that gave nothing.
+  mutating func note(_ error: FeedmillError) {
+    diagnostics.report(error)
+    worst = error.code == "missing-file" ? .noInput : worst ?? .dataError
+  }
+
+  /// Throws 66 when a file was missing, 65 when some input could not be used.
+  func exit() throws {
+    if let worst { throw worst }
   }
 }
 
@@ -98,5 +105,10 @@ extension Result where Failure == FeedmillError {
   /// The result of an asynchronous body.
   init(_ body: () async throws(FeedmillError) -> Success) async {
     do throws(FeedmillError) { self = .success(try await body()) } catch { self = .failure(error) }
+  }
+
+  /// The result of a body.
+  init(_ body: () throws(FeedmillError) -> Success) {
+    do throws(FeedmillError) { self = .success(try body()) } catch { self = .failure(error) }
   }
 }

@@ -27,12 +27,36 @@ struct ParseCommand: AsyncParsableCommand {
   func validate() throws { try input.validate(arguments: feeds) }
 
   func run() async throws {
+    switch format {
+    case .json: try await writeDocuments()
+    case .opml: try await writeList()
+    }
+  }
+
+  private func writeDocuments() async throws {
     let isPretty = StandardOutput.isTerminal && feeds.count == 1 && !input.ndjson
-    try await input.run(feeds) { document throws(FeedmillError) in
+    try await input.writeLines(feeds) { document throws(FeedmillError) in
       var feed = try Feed(parsing: document)
       feed.source = document.source
       feed.key = document.key
       return feed.json(pretty: isPretty)
     }
+  }
+
+  private func writeList() async throws {
+    var list = FeedOutlines()
+    var failures = Failures()
+    try await input.forEach(feeds) { document throws(FeedmillError) in
+      (feed: try Feed(parsing: document), url: document.url)
+    } emit: { _, result in
+      switch result {
+      case .success(let parsed): list.add(parsed.feed, at: parsed.url)
+      case .failure(let error): failures.note(error)
+      }
+    }
+    var output = StandardOutput()
+    try output.write(list.opml)
+    try output.flush()
+    try failures.exit()
   }
 }
