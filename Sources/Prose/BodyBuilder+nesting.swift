@@ -19,7 +19,7 @@ extension BodyBuilder {
       guard climb(to: TagSet([.details]), over: TagSet([.p])) else { return open(.p, attributes: attributes) }
     case .dl:
       // A term holds no list of terms for a parser: it becomes part of the description.
-      if climb(to: TagSet([.dt]), over: TagSet([.p])) { pop() }
+      if climb(to: TagSet([.dt]), over: AllowList.lines) { pop() }
       makeRoomForBlock(isList: false)
     default: makeRoomForBlock(isList: AllowList.lists.contains(tag))
     }

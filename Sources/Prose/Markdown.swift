@@ -24,6 +24,7 @@ struct MarkdownRenderer {
   /// The number of the next item for each open list; nil in lists without numbers.
   private var lists: [(next: Int?, marker: String)] = []
   private var emphasisDepth = 0
+  private var linkDepth = 0
   private var isMarked: [Bool] = []
 
   private static let skipped = TagSet([
@@ -54,6 +55,7 @@ struct MarkdownRenderer {
     } else if MarkdownRenderer.marked.contains(tag) {
       if isMarked.removeLast() { writer.closeMark() }
       emphasisDepth -= 1
+      if tag == .a { linkDepth -= 1 }
     } else if tag == .rt {
       writer.raw(")")
     } else if tag == .q {
@@ -170,6 +172,7 @@ extension MarkdownRenderer {
 extension MarkdownRenderer {
   private mutating func startMarked(_ node: Node) {
     emphasisDepth += 1
+    if node.tag == .a { linkDepth += 1 }
     // Deeper than this it is no emphasis, and looking at its text would cost its depth.
     guard emphasisDepth <= 16 else {
       isMarked.append(false)
@@ -194,9 +197,12 @@ extension MarkdownRenderer {
   /// Marks, or tags where marks would not be read as emphasis because of what they touch.
   private mutating func openEmphasis(_ node: Node, _ mark: String, _ tag: String) {
     let text = node.text.unicodeScalars
-    let isTouched = writer.touches(mark: mark, before: text.first)
+    // An image, a link or a mark inside begins and ends with punctuation.
+    let first = node.firstChild?.isText == true ? text.first : "*"
+    let last = node.lastChild?.isText == true ? text.last : "*"
+    let isTouched = writer.touches(mark: mark, before: first)
     let isFollowed =
-      text.last.map(MarkdownWriter.isWordPart) == false
+      last.map(MarkdownWriter.isWordPart) == false
       && MarkdownRenderer.scalar(after: node).map(MarkdownWriter.mayBeWordPart) == true
     if isTouched || isFollowed {
       writer.openMark("<\(tag)>", closing: "</\(tag)>")
@@ -229,7 +235,9 @@ extension MarkdownRenderer {
   private mutating func addPlayer(_ node: Node) {
     let source = node.elements.lazy.compactMap { $0.attribute("src") }.first
     guard let url = node.attribute("src") ?? source else { return }
-    writer.raw("[\(node.tag.name)](\(MarkdownWriter.destination(url)))")
+    // A link holds no other.
+    let name = node.tag.name
+    writer.raw(linkDepth > 0 ? name : "[\(name)](\(MarkdownWriter.destination(url)))")
   }
 
   private func title(_ node: Node) -> String {

@@ -7,6 +7,7 @@ import Testing
   static let cases: [(String, String)] = [
     ("<h2>a # b</h2><p>c</p>", "## a \\# b\n\nc"),
     ("<p>a <b>b</b> <i>c</i> <s>d</s> <code>e`f</code></p>", "a **b** *c* ~~d~~ ``e`f``"),
+    ("<p><b><img src='https://h.example/i.png'></b>b</p>", "<strong>![](https://h.example/i.png)</strong>b"),
     ("<p>a<b>!</b>b</p>", "a<strong>!</strong>b"),
     ("<p><b>「引用」</b>です</p>", "<strong>「引用」</strong>です"),
     ("<p>x<code>a</code><code>b</code></p>", "x`a`<code>b</code>"),
@@ -23,7 +24,7 @@ import Testing
     ),
     ("<p>*a* `b` &lt;c&gt; &amp;amp; a &amp; b \\</p>", "\\*a\\* \\`b\\` \\<c> \\&amp; a & b \\\\"),
     ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "- a\n  - b\n- c"),
-    ("<ol start=9><li>a</li><li><p>b</p><p>c</p></li></ol>", "9. a\n10. b\n\n    c"),
+    ("<ol start=9><li>a</li><li><p>b</p><p>c</p></li></ol>", "9. a\n\n10. b\n\n    c"),
     ("<ul><li>a</li></ul><ul><li>b</li></ul>", "- a\n\n* b"),
     ("<blockquote><p>a</p><p>b</p></blockquote><p>c</p>", "> a\n>\n> b\n\nc"),
     ("<pre>x\n```\ny</pre>", "````\nx\n```\ny\n````"),
@@ -37,6 +38,10 @@ import Testing
     ("<p>H<sub>2</sub>O</p>", "H<sub>2</sub>O"),
     ("<p>a<b> </b>b <a href='https://h.example/'></a></p>", "a b"),
     ("<dl><dt>t</dt><dd>d</dd></dl>", "**t**\n\nd"),
+    (
+      "<p><a href='https://h.example/'><audio src='https://h.example/a.mp3'></audio></a></p>",
+      "[audio](https://h.example/)"
+    ),
     ("<p><video src='https://h.example/v.mp4'></video></p>", "[video](https://h.example/v.mp4)"),
   ]
 

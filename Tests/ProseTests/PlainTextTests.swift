@@ -22,9 +22,9 @@ func withBody<Result>(_ html: String, _ body: (Node) throws -> Result) throws ->
     ("<dl><dt>t</dt><dd>d</dd><dt>u</dt><dd>e</dd></dl>", "t\nd\nu\ne"),
     (
       "<table><tr><th>a</th><th>b</th></tr><tr><td>1<p>2</p></td><td></td><td>3</td></tr></table>",
-      "a | b\n1 2 | | 3"
+      "a | b\n1 2 |  | 3"
     ),
-    ("<table><tr><td><p>a</p><p>b</p></td></tr></table>", "a\nb"),
+    ("<table><tr><td><p>a</p><p>b</p></td></tr></table>", "a\n\nb"),
     ("<table><caption>c</caption><tr><td>a</td><td>b</td></tr></table>x", "c\n\na | b\n\nx"),
     ("<pre>a\n  b\n\nc  \n</pre><p>d</p>", "a\n  b\n\nc\n\nd"),
     ("<figure><img src=x alt=no><figcaption>c</figcaption></figure>y", "c\n\ny"),

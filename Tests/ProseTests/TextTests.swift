@@ -59,8 +59,9 @@ import Testing
   }
 
   @Test func `fingerprints never change between releases`() {
-    #expect(Fingerprint.hex(Fingerprint.simHash("a quick brown fox jumps over the lazy dog")) == "SIM1")
-    #expect(Fingerprint.hex(Fingerprint.simHash("日本語の文章です")) == "SIM2")
+    #expect(
+      Fingerprint.hex(Fingerprint.simHash("a quick brown fox jumps over the lazy dog")) == "baee09238ebb645c")
+    #expect(Fingerprint.hex(Fingerprint.simHash("日本語の文章です")) == "428e2d069447c609")
     #expect(Fingerprint.hex(10) == "000000000000000a")
   }
 
