@@ -147,7 +147,9 @@ struct PhraseRules {
         guard isChrome(wider), wider.count < blocks.count else { break }
         range = wider
       }
-      if range.count > 1 { grow(range, from: phrase, &report) }
+      // What stands before the first known phrase may be the article's end: an author's line.
+      let first = range.first { found[$0] != nil || blockRules.claims[$0] != nil } ?? index
+      if first < range.upperBound { grow(first...range.upperBound, from: phrase, &report) }
     }
   }
 
