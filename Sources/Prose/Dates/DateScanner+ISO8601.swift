@@ -78,7 +78,9 @@ extension DateScanner {
     // 1970-01-01 was a Thursday, the fourth day of its week.
     let monday = fourth - (fourth + 3) % 7
     let ordinal = monday + (week - 1) * 7 + weekday - 1 - WrittenDate.dayNumber(year, 1, 1) + 1
-    return ordinalDay(year, ordinal)
+    // The first week may begin in the year before.
+    if ordinal >= 1 { return ordinalDay(year, ordinal) }
+    return calendarDay(year - 1, 12, 31 + ordinal)
   }
 
   private mutating func compactTime(into date: inout WrittenDate) -> Bool {

@@ -57,8 +57,7 @@ extension LooseDate {
     case .minute: date.minute = value
     case .second: date.second = value
     case nil:
-      if hasTime, digits <= 2, isHalfDayNext { return true }
-      if !hasTime, digits <= 2, isHalfDayNext {
+      if !hasTime, digits <= 2, isDateComplete, isHalfDayNext {
         date.hour = value
         hasTime = true
         return true
@@ -70,6 +69,9 @@ extension LooseDate {
     return true
   }
 
+  /// True when day, month and year are there, so that another number is a time.
+  private var isDateComplete: Bool { numbers.count == 3 || date.month != nil && numbers.count == 2 }
+
   private var isHalfDayNext: Bool {
     var ahead = scanner
     ahead.skipSpaces()
@@ -79,7 +81,6 @@ extension LooseDate {
   /// "12.30" after a full date, as German and Danish sites write the time.
   private func isClockDot(_ value: Int, _ digits: Int) -> Bool {
     guard scanner.peek() == UInt8(ascii: "."), !hasTime, digits == 2, value < 24 else { return false }
-    let isDateComplete = numbers.count == 3 || date.month != nil && numbers.count == 2
     return isDateComplete && scanner.peek(1).isASCIIDigit && scanner.peek(2).isASCIIDigit
   }
 
