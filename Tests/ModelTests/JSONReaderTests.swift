@@ -58,7 +58,10 @@ struct JSONReaderTests {
 
   @Test func `bytes that are not UTF-8 are refused or replaced`() throws {
     let bytes: [UInt8] = [0x22, 0x61, 0xFF, 0x22]
-    #expect(throws: JSONError.self) { try JSONValue(parsing: bytes) }
+    let position = JSONError.Position(offset: 2, line: 1, column: 3)
+    #expect(throws: JSONError.malformed("found a byte that is not UTF-8", at: position)) {
+      try JSONValue(parsing: bytes)
+    }
     #expect(try JSONValue(parsing: bytes, options: .tolerant).string == "a\u{FFFD}")
   }
 

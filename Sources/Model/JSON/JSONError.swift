@@ -22,6 +22,13 @@ public enum JSONError: Error, Equatable {
     /// In characters, from 1.
     public var column: Int
 
+    /// A place.
+    public init(offset: Int, line: Int, column: Int) {
+      self.offset = offset
+      self.line = line
+      self.column = column
+    }
+
     /// The place `offset` bytes into a document.
     init(offset: Int, in bytes: [UInt8]) {
       self.offset = offset

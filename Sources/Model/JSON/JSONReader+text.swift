@@ -6,7 +6,7 @@ extension JSONReader {
     skipPlain()
     if at < bytes.count, bytes[at] == 0x22 {
       at += 1
-      return try text(bytes[start..<(at - 1)], startingAt: start)
+      return String(decoding: bytes[start..<(at - 1)], as: UTF8.self)
     }
     return try escapedString(from: start)
   }
@@ -20,7 +20,7 @@ extension JSONReader {
       if byte == 0x22 || byte == 0x5C { collected.append(contentsOf: bytes[runStart..<at]) }
       if byte == 0x22 {
         at += 1
-        return try text(collected[...], startingAt: start)
+        return String(decoding: collected, as: UTF8.self)
       } else if byte == 0x5C {
         try escape(into: &collected)
         runStart = at
@@ -44,14 +44,6 @@ extension JSONReader {
       next &+= 1
     }
     at = next
-  }
-
-  private func text(_ slice: ArraySlice<UInt8>, startingAt start: Int) throws(JSONError) -> String {
-    if options.isTolerant { return String(decoding: slice, as: UTF8.self) }
-    guard let text = String(validating: slice, as: UTF8.self) else {
-      throw .malformed("a string that is not UTF-8", at: JSONError.Position(offset: start, in: bytes))
-    }
-    return text
   }
 
   /// Reads an escape whose backslash is next.

@@ -22,6 +22,7 @@ struct JSONReader {
   /// The document's value; nothing but white space may follow it.
   mutating func document() throws(JSONError) -> JSONValue {
     if bytes.count > options.maxSizeInBytes { throw .tooLarge(limitInBytes: options.maxSizeInBytes) }
+    if !options.isTolerant { try validate() }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
     let value = try value()
     skipSpace()
@@ -55,6 +56,7 @@ struct JSONReader {
   private mutating func object() throws(JSONError) -> JSONValue {
     try enter()
     var members: [JSONValue.Member] = []
+    members.reserveCapacity(4)
     while try !leaves(0x7D, isFirst: members.isEmpty) {
       if try nextByte() != 0x22 { throw unexpected("a key in quotes") }
       let key = try string()
@@ -63,6 +65,16 @@ struct JSONReader {
       members.append(JSONValue.Member(key, try value()))
     }
     return .object(members.settled)
+  }
+
+  /// Makes sure that the document is UTF-8, as a whole: sooner done than string by string.
+  private func validate() throws(JSONError) {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      let position = JSONError.Position(offset: error.byteOffsets.lowerBound, in: bytes)
+      throw .malformed("found a byte that is not UTF-8", at: position)
+    }
   }
 
   private mutating func enter() throws(JSONError) {
