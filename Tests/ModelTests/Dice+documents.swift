@@ -95,6 +95,7 @@ extension Dice {
     feed.publisher = maybe { $0.person(email: true) }
     feed.editor = maybe { $0.person(email: true) }
     feed.webmaster = maybe { $0.person(email: true) }
+    feed.inReplyTo = some { .object([.init("ref", .string($0.line()))]) }
     feed.docs = maybe { $0.url() }
     feed.links = some { $0.link() }
     feed.itunes = someMembers()
@@ -116,6 +117,11 @@ extension Dice {
     feed.descriptionHTML = maybe { $0.text() }
     feed.rightsHTML = maybe { $0.text() }
     feed.info = maybe { $0.line() }
+    feed.infoHTML = maybe { $0.text() }
+    feed.titleContext = maybe { $0.context() }
+    feed.descriptionContext = maybe { $0.context() }
+    feed.rightsContext = maybe { $0.context() }
+    feed.infoContext = maybe { $0.context() }
     feed.subtitle = maybe { $0.line() }
     feed.id = maybe { $0.line() }
     feed.rights = maybe { $0.line() }

@@ -41,6 +41,10 @@ extension Dice {
     entry.commentsAPI = maybe { $0.url() }
     entry.sourceFeed = maybe { .object($0.members()) }
     entry.rights = maybe { $0.line() }
+    entry.rightsHTML = maybe { $0.text() }
+    entry.titleContext = maybe { $0.context() }
+    entry.summaryContext = maybe { $0.context() }
+    entry.rightsContext = maybe { $0.context() }
     entry.license = maybe { $0.url() }
     entry.publishedRaw = maybe { $0.line() }
     entry.modifiedRaw = maybe { $0.line() }
@@ -66,6 +70,8 @@ extension Dice {
     entry.other = someMembers()
     return entry
   }
+
+  mutating func context() -> TextContext { TextContext(base: url(), language: "fr") }
 
   mutating func content() -> Content {
     var content = Content(type: "html", value: text() + "e\u{301}")
