@@ -78,7 +78,7 @@ struct BlockPlace {
 
 /// The text blocks of a body in document order, read in one pass.
 ///
-/// Two line breaks in a row end a block as a paragraph does. What stands in scripts, styles and the
+/// A line break ends a block as a paragraph does, so that a line can be matched whole. What stands in scripts, styles and the
 /// like is no text. The tree must not change while a list is in use, except by `TextBlock.remove`.
 package func textBlocks(of body: Node) -> [TextBlock] {
   var reader = BlockReader(body: body)
@@ -94,7 +94,7 @@ private struct BlockReader {
   private var linkText: [UInt8] = []
   private var containers: [Node]
   private var links = 0
-  private var breaks = 0
+  private var isBroken = false
   private var place = BlockPlace()
 
   private static let skipped = TagSet([
@@ -113,7 +113,7 @@ private struct BlockReader {
     let tag = node.tag
     if !node.isElement || BlockReader.skipped.contains(tag) { return false }
     if tag == .br {
-      breaks += 1
+      isBroken = true
       if !leaves.isEmpty { leaves.append(node) }
       appendSpace()
       return false
@@ -168,8 +168,8 @@ private struct BlockReader {
 
   /// Ends the run before this one when line breaks stand between.
   private mutating func startRun() {
-    if breaks > 1 { endRun() }
-    breaks = 0
+    if isBroken { endRun() }
+    isBroken = false
   }
 
   private mutating func appendSpace() {
@@ -177,7 +177,7 @@ private struct BlockReader {
   }
 
   mutating func endRun() {
-    breaks = 0
+    isBroken = false
     guard !leaves.isEmpty else { return }
     if text.last == UInt8(ascii: " ") { text.removeLast() }
     let container = containers[containers.count - 1]
