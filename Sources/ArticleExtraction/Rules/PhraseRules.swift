@@ -6,7 +6,10 @@ struct PhraseRules {
   var blockRules: BlockRules
   /// The phrase each block is, whether or not it is removed for it.
   private var found: [Found?]
-  private let lastLong: Int?
+  /// Blocks too long for a phrase that say several appeals: a whole letter parted by line breaks.
+  private let letters: Set<Int>
+  /// The longest such letter.
+  private static let maxLetterWords = 180
 
   private struct Found {
     let phrase: Phrase
@@ -19,7 +22,7 @@ struct PhraseRules {
     self.blockRules = blockRules
     let phrases = blockRules.engine.phrases
     found = blockRules.blocks.map { PhraseRules.phrase(of: $0, among: phrases).map(Found.init) }
-    lastLong = blockRules.blocks.lastIndex { $0.words > PhraseKind.appeal.maxWords / 2 }
+    letters = Set(blockRules.blocks.indices.filter { PhraseRules.isLetter(blockRules.blocks[$0], phrases) })
     guard !blockRules.engine.knowsSite else { return }
     nameSiteFromAppeals()
   }
@@ -42,6 +45,12 @@ struct PhraseRules {
       if weak == nil { weak = phrase }
     }
     return weak
+  }
+
+  private static func isLetter(_ block: RuleBlock, _ phrases: [Phrase]) -> Bool {
+    guard block.words > PhraseKind.appeal.maxWords, block.words <= maxLetterWords else { return false }
+    let said = phrases.filter { $0.kind == .appeal && $0.pattern.matches(block.folded) }
+    return said.count >= 2 && said.contains { !$0.isWeak } && !ReportedSpeech.isIn(block)
   }
 
   // MARK: Single blocks
@@ -122,11 +131,14 @@ struct PhraseRules {
     blockRules.claims[index]?.kind == PhraseKind.appeal.rawValue
   }
 
-  private func isShort(_ index: Int) -> Bool { blocks[index].words <= PhraseKind.appeal.maxWords }
+  /// No longer than an appeal is.
+  private func isShort(_ index: Int) -> Bool {
+    blocks[index].words <= PhraseKind.appeal.maxWords || letters.contains(index)
+  }
 
   /// True when at least half of the blocks are chrome by their words and none is long.
   private func isChrome(_ range: ClosedRange<Int>) -> Bool {
-    let known = range.count { found[$0] != nil || blockRules.claims[$0] != nil }
+    let known = range.count { found[$0] != nil || letters.contains($0) || blockRules.claims[$0] != nil }
     return known * 2 >= range.count && range.allSatisfy(isShort)
   }
 
