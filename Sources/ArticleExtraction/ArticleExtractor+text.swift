@@ -8,8 +8,9 @@ extension ArticleExtractor {
   /// The first block that the rules leave becomes the title when it is short and ends like a headline.
   package func article(text bytes: [UInt8], contentType: String?, url: String?) throws(MarkupError) -> Article
   {
-    let decoded = DecodedBytes(
-      bytes, charset: contentType.flatMap(DecodedBytes.charset(inContentType:)), as: .text)
+    let charset = contentType.flatMap(DecodedBytes.charset(inContentType:))
+    guard !DecodedBytes.areBinary(bytes, charset: charset, as: .text) else { throw .binary }
+    let decoded = DecodedBytes(bytes, charset: charset, as: .text)
     let blocks = PlainTextBlocks(decoded.utf8).texts
     guard !blocks.isEmpty else { throw .empty }
     let (kept, report) = cleaned(blocks, url: url)

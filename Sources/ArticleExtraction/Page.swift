@@ -13,8 +13,9 @@ package struct Page {
 
   /// Decodes, repairs and parses a page's bytes.
   package init(bytes: [UInt8], contentType: String?, url: String?) throws(MarkupError) {
-    let decoded = DecodedBytes(
-      bytes, charset: contentType.flatMap(DecodedBytes.charset(inContentType:)), as: .html)
+    let charset = contentType.flatMap(DecodedBytes.charset(inContentType:))
+    guard !DecodedBytes.areBinary(bytes, charset: charset, as: .html) else { throw .binary }
+    let decoded = DecodedBytes(bytes, charset: charset, as: .html)
     let repaired = RepairedHTML(decoded.utf8)
     tree = try HTMLTree(utf8: repaired.utf8)
     scripts = repaired.scripts

@@ -14,6 +14,9 @@ struct FeedDocument {
 
   /// Decodes, looks at what it is, and repairs what is XML.
   init(_ bytes: [UInt8], charset: String?) throws(FeedError) {
+    guard !DecodedBytes.areBinary(bytes, charset: charset, as: .xml) else {
+      throw .notAFeed("it is binary data, not text", linkedFeeds: [])
+    }
     var decoded = DecodedBytes(bytes, charset: charset, as: .xml)
     decoded.utf8.mendC1Controls()
     encoding = decoded.encoding

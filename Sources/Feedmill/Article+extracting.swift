@@ -59,6 +59,7 @@ extension FeedmillError {
     let code =
       switch error {
       case .empty: "empty"
+      case .binary: "binary"
       case .unreadable: "unreadable"
       case .overLimit: "over-limit"
       case .badSelector: "bad-selector"

@@ -2,6 +2,8 @@
 package enum MarkupError: Error, Equatable, Sendable {
   /// Nothing but white space.
   case empty
+  /// Not text in any encoding: an image, an archive, a PDF.
+  case binary
   /// libxml2 built no tree. `line` and `column` count from 1; 0 when unknown.
   case unreadable(String, line: Int, column: Int)
   /// A named limit of `MarkupLimits` was passed.
@@ -14,6 +16,7 @@ extension MarkupError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .empty: "the document is empty"
+    case .binary: "the document is binary data, not text"
     case .unreadable(let message, _, _): message
     case .overLimit(let limit, _): "the document passes the limit \(limit)"
     case .badSelector(let message): message
@@ -24,7 +27,7 @@ extension MarkupError: CustomStringConvertible {
   package var line: Int? {
     switch self {
     case .unreadable(_, let line, _), .overLimit(_, let line): line > 0 ? line : nil
-    case .empty, .badSelector: nil
+    case .empty, .binary, .badSelector: nil
     }
   }
 
