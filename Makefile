@@ -7,7 +7,7 @@ BUILD := $(SWIFT) build -c release --explicit-target-dependency-import-check err
 CORPUS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check format golden score bench asan tsan clean
+.PHONY: help setup build demo test check format golden score bench man asan tsan clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,9 @@ score: build ## score extraction: make score CORPUS=DIR (gold.jsonl.gz, html/KEY
 
 bench: setup ## time parsing and extraction against bare libxml2
 	cd Tests/Benchmarks && $(SWIFT) package --disable-sandbox benchmark
+
+man: build ## write the man page, .build/man/feedmill.1
+	@.ci/man $(RELEASE) .build/man/feedmill.1
 
 asan: setup ## run all tests under the address sanitizer
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-asan

@@ -1,0 +1,81 @@
+import Feedmill
+import Foundation
+import TestSupport
+import Testing
+
+struct ExtractCommandTests {
+  private let feedmill = Command.built("feedmill")
+
+  @Test func `text is the body's paragraphs`() throws {
+    let text = try extracted("--format", "text")
+    #expect(text.hasPrefix("At a quarter past five on a winter morning"))
+    #expect(text.components(separatedBy: "\n\n").count == 13)
+    #expect(!text.contains("<p>"))
+  }
+
+  @Test func `markdown begins with the title`() throws {
+    let text = try extracted("--format", "markdown")
+    #expect(
+      text.hasPrefix(
+        "# What a Ural Timetable Says About the Country That Prints It\n\nAt a quarter past five"))
+  }
+
+  @Test func `html is the body's markup`() throws {
+    let text = try extracted("--format", "html")
+    #expect(text.hasPrefix("<p>At a quarter past five on a winter morning"))
+    #expect(!text.contains("small favor to ask"))
+  }
+
+  @Test func `an explanation lists removals and sources; without it there is none`() throws {
+    let page = Samples.page("themoscowtimes.com/opinion-middle").file.path
+    let outcome = try feedmill.run(["extract", "--explain", page])
+    let explained = try JSONValue(parsing: outcome.output)["_feedmill"]?["extraction"]
+    #expect(explained?["removals"]?.array?.first?["rule"]?.string?.isEmpty == false)
+    #expect(explained?["fields"]?["title"]?.string?.isEmpty == false)
+    let plain = try JSONValue(parsing: Array(extracted().utf8))["_feedmill"]?["extraction"]
+    #expect(plain?["removals"] == nil)
+    #expect(plain?["method"] != nil)
+  }
+
+  @Test func `a text page needs no markup`() throws {
+    let outcome = try feedmill.run([
+      "extract", "--format", "text", "Samples/themoscowtimes.com/opinion-text/page.txt",
+    ])
+    #expect(outcome.status == 0)
+    #expect(outcome.lines.first?.hasPrefix("At a quarter past five") == true)
+  }
+
+  @Test func `a folder of rules decides, and a broken rule file is exit code 78`() throws {
+    try TemporaryFolder.with { folder in
+      let file = folder.appending(path: "themoscowtimes.com.yaml")
+      try Data("feedmill: 1\nsite: themoscowtimes.com\nbody: \".article__disclaimer\"\n".utf8).write(to: file)
+      let outcome = try run("--rules", folder.path, "--format", "text")
+      #expect(
+        outcome.lines == [
+          "The views expressed in opinion pieces do not necessarily reflect the position of The Moscow Times."
+        ])
+      try Data("feedmill: 1\nsite: themoscowtimes.com\nbdy: p\n".utf8).write(to: file)
+      let broken = try run("--rules", folder.path)
+      #expect(broken.status == 78)
+      #expect(broken.output.isEmpty)
+      let error = try JSONValue(parsing: broken.errors)
+      #expect(error["code"]?.string == "bad-rule")
+      #expect(error["source"]?.string == file.path)
+      #expect(error["line"] == .integer(3))
+    }
+  }
+
+  private func extracted(_ options: String...) throws -> String {
+    let outcome = try run(options)
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.isEmpty)
+    return String(decoding: outcome.output, as: UTF8.self)
+  }
+
+  private func run(_ options: String...) throws -> Command.Outcome { try run(options) }
+
+  private func run(_ options: [String]) throws -> Command.Outcome {
+    let url = try Samples.page("themoscowtimes.com/opinion-banner").url.absoluteString
+    return try feedmill.run(["extract"] + options + ["--url", url, InputTests.page])
+  }
+}
