@@ -1,0 +1,38 @@
+internal import ArticleExtraction
+internal import Foundation
+public import Model
+
+extension Article {
+  /// The article that a feed's entry is by itself, its page not looked at.
+  ///
+  /// - Parameters:
+  ///   - feed: the feed it stands in.
+  ///   - url: where the feed lives, as the list has it; nil for what the feed says of itself.
+  public init(entry: Entry, of feed: Feed, at url: String? = nil) {
+    self.init(extraction: Extraction(method: entry.hasContent ? .feed : .none))
+    id = entry.id
+    self.url = entry.url
+    externalURL = entry.externalURL
+    title = entry.title
+    contentHTML = entry.contentHTML
+    contentText = entry.contentText
+    summary = entry.summary
+    image = entry.image
+    bannerImage = entry.bannerImage
+    published = entry.published
+    modified = entry.modified
+    authors = entry.authors
+    tags = entry.tags
+    language = entry.language ?? feed.language
+    attachments = entry.attachments
+    warnings = entry.warnings
+    self.entry = entry
+    self.feed = FeedReference(url: url ?? feed.feedURL, title: feed.title, format: feed.format)
+    fillCounts()
+  }
+}
+
+extension Entry {
+  /// Whether the feed gives more than a title and a summary.
+  var hasContent: Bool { contentText?.isEmpty == false || contentHTML?.isEmpty == false }
+}

@@ -1,0 +1,62 @@
+internal import ArticleExtraction
+internal import Fetching
+internal import Foundation
+internal import Markup
+internal import Model
+internal import Subscriptions
+
+/// Makes the article of a feed's entry: of what the feed gives, or of its page as well.
+struct ArticleMaker: Sendable {
+  let feed: Feed
+  let poll: FeedPoll
+
+  private var context: PollContext { poll.context }
+
+  /// The article of a decision, ready for the outbox.
+  func outgoing(_ decision: Decision) async -> OutgoingArticle {
+    let article = await article(of: feed.entries[decision.entry.position], key: decision.key)
+    var outgoing = OutgoingArticle(
+      decision, id: article.id ?? decision.key.hex, published: article.published,
+      wordCount: article.wordCount ?? 0
+    ) { stamp in
+      var stamped = article
+      stamped.sequence = Int(stamp.seq)
+      stamped.event = Article.Event(rawValue: stamp.event)
+      stamped.revision = stamp.revision
+      stamped.duplicateOf = stamp.duplicate?.id
+      return Data(stamped.json())
+    }
+    outgoing.canonicalURL = article.canonicalURL ?? article.page?.url ?? article.url
+    outgoing.fingerprint = article.fingerprint
+    return outgoing
+  }
+
+  private func article(of entry: Entry, key: ItemKey) async -> Article {
+    let own = context.extractor.cleaned(Article(entry: entry, of: feed, at: poll.feed.url))
+    guard wantsPage(of: own), let url = own.url else { return own }
+    do throws(PageFailure) {
+      let page = try await PageFetch(context: context).page(at: url, key: key)
+      guard page.isBetter(than: own) else {
+        throw PageFailure(code: "no-article", message: "\(url.redacted): the page has less than the feed")
+      }
+      return Article(feed: own, page: page)
+    } catch {
+      await context.ledger.count { $0.pageErrors += 1 }
+      poll.say(.warning, error.code, error.message, isNews: false)
+      var fallback = own
+      fallback.warnings.append("page not used: \(error.message)")
+      return fallback
+    }
+  }
+
+  private func wantsPage(of article: Article) -> Bool {
+    guard let url = article.url?.lowercased(), url.hasPrefix("http://") || url.hasPrefix("https://") else {
+      return false
+    }
+    switch context.options.fullText?.rawValue ?? poll.subscription.fullText.rawValue {
+    case "always": return true
+    case "short": return Teaser.isOnly(article)
+    default: return false
+    }
+  }
+}

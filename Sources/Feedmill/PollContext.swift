@@ -1,0 +1,30 @@
+internal import ArticleExtraction
+internal import Fetching
+internal import Foundation
+internal import Subscriptions
+
+/// What every feed of a run works with.
+struct PollContext: Sendable {
+  let options: PollOptions
+  /// Where paths in the list start.
+  let home: Home
+  let fetcher: Fetcher
+  let robots: RobotsCache
+  let store: Store
+  let delivery: Delivery
+  let ledger: RunLedger
+  let schedule = Schedule()
+  let report: @Sendable (PollEvent) -> Void
+  let now: @Sendable () -> Date
+
+  /// The extractor, for pages and for the feeds' own content.
+  var extractor: ArticleExtractor { ArticleExtractor(rules: options.rules.set) }
+}
+
+/// How a look at a feed ended early.
+enum PollInterruption: Error {
+  /// The run is to end; nothing is known of the feed.
+  case cancelled
+  /// State or output can't be used: the whole run must end.
+  case fatal(FeedmillError)
+}
