@@ -20,6 +20,9 @@ struct Diagnostics: Sendable {
   /// One line for a person.
   func say(_ text: String) { write(Array(Diagnostics.escapedForTerminals(text).utf8)) }
 
+  /// One line for a program: an object of these members.
+  func say(json members: [JSONValue.Member]) { write(JSONValue.object(members).json()) }
+
   private func write(_ bytes: [UInt8]) {
     // Nothing can be done about a stderr that is closed.
     try? FileHandle.standardError.write(contentsOf: Data(bytes + [UInt8(ascii: "\n")]))

@@ -16,5 +16,8 @@ struct FeedmillCommand: AsyncParsableCommand {
         feedmill poll --out articles/
       """,
     version: feedmillVersion,
-    subcommands: [ParseCommand.self, ExtractCommand.self, SchemaCommand.self, VersionCommand.self])
+    subcommands: [
+      ParseCommand.self, ExtractCommand.self, PollCommand.self, ArticlesCommand.self, FeedsCommand.self,
+      StatusCommand.self, DoctorCommand.self, InitCommand.self, SchemaCommand.self, VersionCommand.self,
+    ])
 }

@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import Feedmill
+internal import Foundation
+
+/// `feedmill doctor`: is everything as it should be?
+struct DoctorCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Check the installation, the list, the rules and the state.",
+    discussion: """
+      Exits with 65 when something must be done.
+
+      Examples:
+        feedmill doctor
+        feedmill doctor --repair --home ~/news
+      """)
+
+  @OptionGroup var home: HomeOptions
+
+  @Flag(help: "Replace a damaged state by what can be saved of it.")
+  var repair = false
+
+  func run() async throws {
+    Signals.ignoreBrokenPipes()
+    var output = StandardOutput()
+    try output.writeLine(Array("ok    feedmill: \(feedmillVersion)".utf8))
+    for library in Libraries.versions {
+      try output.writeLine(Array("ok    \(library.name): \(library.version)".utf8))
+    }
+    let examination = Examination(of: home.place)
+    if repair {
+      let saved = try await FeedmillError.exiting { try examination.repair() }
+      try output.writeLine(Array("ok    repair: \(saved ?? "nothing to repair")".utf8))
+    }
+    let findings = examination.findings()
+    for finding in findings {
+      let line = "\(finding.isGood ? "ok   " : "BAD  ") \(finding.name): \(finding.text)"
+      try output.writeLine(Array(Diagnostics.escapedForTerminals(line).utf8))
+    }
+    try output.flush()
+    if !findings.allSatisfy(\.isGood) { throw ExitCode.dataError }
+  }
+}

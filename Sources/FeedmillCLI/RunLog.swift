@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import Feedmill
+internal import Foundation
+
+/// What a poll says on stderr: one event a line, for people, as logfmt or as JSON.
+struct RunLog: Sendable {
+  /// How events are written.
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  /// nil for people.
+  let format: Format?
+  let isQuiet: Bool
+  let isVerbose: Bool
+  private let diagnostics = Diagnostics()
+
+  /// A log as the flags want it: for people on a terminal, JSON in a pipe.
+  init(format: Format?, isQuiet: Bool, isVerbose: Bool) {
+    self.format = format ?? (diagnostics.isTerminal ? nil : .json)
+    self.isQuiet = isQuiet
+    self.isVerbose = isVerbose
+  }
+
+  /// Writes an event that is news, or that someone who watches wants to see.
+  func note(_ event: PollEvent) {
+    let isWatched = isVerbose || (event.level == .error && diagnostics.isTerminal)
+    guard !isQuiet, event.isNews || isWatched else { return }
+    switch format {
+    case nil:
+      diagnostics.say("feedmill: " + [event.feed, event.message].compactMap { $0 }.joined(separator: ": "))
+    case .json: diagnostics.say(json: members(of: event).map { .init($0, .string($1)) })
+    case .text:
+      diagnostics.say(members(of: event).map { "\($0)=\(RunLog.quoted($1))" }.joined(separator: " "))
+    }
+  }
+
+  /// Writes the figures of a run for someone who watches.
+  func note(_ summary: PollSummary) {
+    guard !isQuiet, isVerbose || diagnostics.isTerminal else { return }
+    if format == .json {
+      let message = JSONValue.Member("message", .string(summary.description))
+      diagnostics.say(json: [.init("level", .string("info")), .init("code", .string("summary")), message])
+    } else {
+      diagnostics.say(summary.description)
+    }
+  }
+
+  private func members(of event: PollEvent) -> [(String, String)] {
+    let members = [("level", event.level.rawValue), ("code", event.code), ("message", event.message)]
+    return members + (event.feed.map { [("source", $0)] } ?? [])
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let isPlain = !text.isEmpty && !text.contains { " =\"\\".contains($0) || $0.isNewline }
+    return isPlain ? text : "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+}
