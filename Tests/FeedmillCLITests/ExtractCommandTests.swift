@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 struct ExtractCommandTests {
-  private let feedmill = Command.built("feedmill")
+  private let feedmill = Program.built("feedmill")
 
   @Test func `text is the body's paragraphs`() throws {
     let text = try extracted("--format", "text")
@@ -46,7 +46,7 @@ struct ExtractCommandTests {
   }
 
   @Test func `a folder of rules decides, and a broken rule file is exit code 78`() throws {
-    try TemporaryFolder.with { folder in
+    try withTemporaryFolder { folder in
       let file = folder.appending(path: "themoscowtimes.com.yaml")
       try Data("feedmill: 1\nsite: themoscowtimes.com\nbody: \".article__disclaimer\"\n".utf8).write(to: file)
       let outcome = try run("--rules", folder.path, "--format", "text")
@@ -72,9 +72,9 @@ struct ExtractCommandTests {
     return String(decoding: outcome.output, as: UTF8.self)
   }
 
-  private func run(_ options: String...) throws -> Command.Outcome { try run(options) }
+  private func run(_ options: String...) throws -> Program.Outcome { try run(options) }
 
-  private func run(_ options: [String]) throws -> Command.Outcome {
+  private func run(_ options: [String]) throws -> Program.Outcome {
     let url = try Samples.page("themoscowtimes.com/opinion-banner").url.absoluteString
     return try feedmill.run(["extract"] + options + ["--url", url, InputTests.page])
   }

@@ -50,10 +50,10 @@ import Testing
   private func expectOneLineEach(_ command: String, _ inputs: Inputs, _ errors: [HostileInput: String]) throws
   {
     #expect(HostileInput.allCases.count == 10)
-    try TemporaryFolder.with { folder in
+    try withTemporaryFolder { folder in
       let files = try inputs.write(to: folder)
       let started = ContinuousClock.now
-      let outcome = try Command.built("feedmill").run([command] + files.map(\.path))
+      let outcome = try Program.built("feedmill").run([command] + files.map(\.path))
       #expect(ContinuousClock.now - started < .seconds(60))
       #expect(outcome.status == 65)
 

@@ -7,7 +7,7 @@ import Testing
 struct InputTests {
   static let page = "Samples/themoscowtimes.com/opinion-banner/page.html"
   static let feed = "Feeds/samples/rss-2.0/basic/feed.xml"
-  private let feedmill = Command.built("feedmill")
+  private let feedmill = Program.built("feedmill")
 
   @Test(arguments: [("parse", feed), ("extract", page)])
   func `a missing file is exit code 66, and the other inputs are printed`(command: String, good: String)
@@ -45,7 +45,7 @@ struct InputTests {
     let whole = try withoutSource(feedmill.run([command, path]))
     #expect(try withoutSource(feedmill.run([command, "-"], input: bytes)) == whole)
     #expect(try withoutSource(feedmill.run([command, "-"], input: Compression.gzip(bytes))) == whole)
-    try TemporaryFolder.with { folder in
+    try withTemporaryFolder { folder in
       let file = folder.appending(path: "document.gz")
       try Data(Compression.gzip(bytes)).write(to: file)
       #expect(try withoutSource(feedmill.run([command, file.path])) == whole)
@@ -87,7 +87,7 @@ struct InputTests {
   }
 
   /// A result's JSON without the name of its input.
-  private func withoutSource(_ outcome: Command.Outcome) throws -> [JSONValue.Member] {
+  private func withoutSource(_ outcome: Program.Outcome) throws -> [JSONValue.Member] {
     #expect(outcome.status == 0)
     #expect(outcome.errors.isEmpty)
     let members = try #require(try JSONValue(parsing: outcome.output).members)

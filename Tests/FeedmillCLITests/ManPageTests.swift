@@ -5,8 +5,8 @@ import Testing
 
 struct ManPageTests {
   @Test func `every command and option is in the man page`() throws {
-    let feedmill = Command.built("feedmill")
-    let script = Command(Samples.packageRoot.appending(path: ".ci/man"))
+    let feedmill = Program.built("feedmill")
+    let script = Program(Samples.packageRoot.appending(path: ".ci/man"))
     let outcome = try script.run([feedmill.program.path, "-"])
     #expect(outcome.status == 0)
     // roff writes a hyphen that is meant as `\-`.

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 struct ParseCommandTests {
-  private let feedmill = Command.built("feedmill")
+  private let feedmill = Program.built("feedmill")
 
   @Test func `a damaged feed gives what it has and says so`() throws {
     let outcome = try feedmill.run(["parse", "Feeds/samples/rss-2.0/damaged/feed.xml"])

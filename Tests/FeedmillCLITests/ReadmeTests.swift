@@ -15,7 +15,7 @@ import Testing
 
   @Test(arguments: try Readme().steps)
   func `a command prints what the README shows`(step: Readme.Step) throws {
-    var shell = Command(URL(filePath: "/bin/sh"))
+    var shell = Program(URL(filePath: "/bin/sh"))
     shell.environment["FEEDMILL_HOME"] = nil
     // A make that runs the tests must not tell the README's make what it was told itself.
     for name in ["MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES"] { shell.environment[name] = nil }

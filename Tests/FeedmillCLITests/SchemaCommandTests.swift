@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 struct SchemaCommandTests {
-  private let feedmill = Command.built("feedmill")
+  private let feedmill = Program.built("feedmill")
 
   @Test(arguments: Schema.allCases)
   func `each schema is printed as JSON`(schema: Schema) throws {
@@ -25,7 +25,7 @@ struct SchemaCommandTests {
   @Test func `what the command prints keeps the contract`() throws {
     let pages = try feedmill.run(["extract", "--explain"] + Samples.pages.map(\.file.path))
     let feeds = try feedmill.run(["parse"] + Samples.feeds.map(\.file.path))
-    try TemporaryFolder.with { folder in
+    try withTemporaryFolder { folder in
       let files = ["items.ndjson", "feeds.ndjson"].map { folder.appending(path: $0) }
       try Data(pages.output).write(to: files[0])
       try Data(feeds.output).write(to: files[1])
@@ -44,7 +44,7 @@ struct SchemaCommandTests {
   }
 
   private func violations(in files: [URL], of schema: String) throws -> String {
-    try TemporaryFolder.with { folder in
+    try withTemporaryFolder { folder in
       let file = folder.appending(path: "schema.json")
       try Data(feedmill.run(["schema", schema]).output).write(to: file)
       return try JSONCheck.violations(in: files, schema: file)

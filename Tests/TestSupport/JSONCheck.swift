@@ -11,7 +11,7 @@ package enum JSONCheck {
     var last = ""
     // Debian's own Python has the apt package; another may stand before it in PATH.
     for python in [["/usr/bin/python3"], ["/usr/bin/env", "python3"]] {
-      let command = Command(URL(filePath: python[0]))
+      let command = Program(URL(filePath: python[0]))
       guard FileManager.default.isExecutableFile(atPath: python[0]) else { continue }
       let outcome = try command.run(Array(python.dropFirst()) + arguments)
       if outcome.status == 0 || outcome.status == 1 { return String(decoding: outcome.output, as: UTF8.self) }

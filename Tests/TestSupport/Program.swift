@@ -1,8 +1,8 @@
 import Dispatch
 import Foundation
 
-/// Programs run as a user runs them, and what became of them.
-package struct Command: Sendable {
+/// A program run as a user runs it, and what became of it.
+package struct Program: Sendable {
   /// What a program left behind.
   package struct Outcome: Sendable {
     /// The exit code; nil when a signal or the time limit ended the program.
@@ -11,9 +11,9 @@ package struct Command: Sendable {
     package let errors: [UInt8]
 
     /// The lines of stdout.
-    package var lines: [String] { Command.lines(of: output) }
+    package var lines: [String] { Program.lines(of: output) }
     /// The lines of stderr.
-    package var errorLines: [String] { Command.lines(of: errors) }
+    package var errorLines: [String] { Program.lines(of: errors) }
   }
 
   /// The program was not found, or did not start.
@@ -30,11 +30,11 @@ package struct Command: Sendable {
   package init(_ program: URL) {
     self.program = program
     // Built programs come first, so that a shell finds them by name.
-    environment["PATH"] = Command.productsFolder.path + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
+    environment["PATH"] = Program.productsFolder.path + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
   }
 
   /// A program of this package, as the build that runs the tests made it.
-  package static func built(_ name: String) -> Command { Command(productsFolder.appending(path: name)) }
+  package static func built(_ name: String) -> Program { Program(productsFolder.appending(path: name)) }
 
   /// Where the build puts its programs: beside the tests.
   package static let productsFolder: URL = {
@@ -46,7 +46,7 @@ package struct Command: Sendable {
   ///
   /// Files stand for the three streams: no pipe can fill up and hold the program.
   package func run(_ arguments: [String], input: [UInt8] = []) throws -> Outcome {
-    try TemporaryFolder.with { folder in
+    try withTemporaryFolder { folder in
       let files = ["in", "out", "err"].map { folder.appending(path: $0) }
       try Data(input).write(to: files[0])
       for file in files[1...] { try Data().write(to: file) }
@@ -86,13 +86,10 @@ package struct Command: Sendable {
   }
 }
 
-/// A folder that goes when its user is done.
-package enum TemporaryFolder {
-  /// Makes a folder, hands it out, and removes it with all that is in it.
-  package static func with<Result>(_ body: (URL) throws -> Result) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "feedmill-" + UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try body(folder)
-  }
+/// Makes a folder, hands it out, and removes it with all that is in it.
+package func withTemporaryFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "feedmill-" + UUID().uuidString)
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  return try body(folder)
 }
