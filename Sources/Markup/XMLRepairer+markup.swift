@@ -99,20 +99,44 @@ extension XMLRepairer {
       note(.textBeforeRoot, at: start)
       return leaveOut(from: start, to: content)
     }
+    let end = sectionEnd(from: content)
+    if let end, start == lastSectionEnd || end - start > limits.maxSectionSizeInBytes {
+      // libxml2 joins neighbors, and the pieces of a long section, by counting all that it has so far.
+      escape(content..<end - 3, insteadOf: start..<end)
+      lastSectionEnd = end
+      return
+    }
     if !input.hasExactly("<![CDATA[", at: start) {
       leaveOut(from: start, to: content)
       write("<![CDATA[")
     }
-    if let end = sectionEnd(from: content) {
+    if let end {
       position = end
-      return
+      lastSectionEnd = end
+    } else {
+      endOpenSection(from: start, content: content)
     }
+  }
+
+  private mutating func endOpenSection(from start: Int, content: Int) {
     note(.unclosedSection, at: start)
     isWithoutSectionEnd = true
     let end = endTagOfTop(from: content)
     flush(upTo: end)
     position = end
     write("]]>")
+  }
+
+  /// Writes the content of a section as text, in place of the section.
+  private mutating func escape(_ content: Range<Int>, insteadOf section: Range<Int>) {
+    leaveOut(from: section.lowerBound, to: section.upperBound)
+    var index = content.lowerBound
+    while index < content.upperBound {
+      let next = input.index(of: ASCII.less, or: ASCII.ampersand, from: index, to: content.upperBound)
+      write(index..<next)
+      if next < content.upperBound { writeText(scalar: UInt32(input[next])) }
+      index = next + 1
+    }
   }
 
   /// The index behind the next `]]>`; nil when there is none.

@@ -29,6 +29,9 @@ struct XMLRepairer {
   var isWithoutQuote = false
   var isWithoutApostrophe = false
 
+  /// Where the last CDATA section ended, and what was left out right behind it.
+  var lastSectionEnd = -1
+
   private var countedLine = 1
   private var countedTo = 0
 
@@ -83,6 +86,7 @@ extension XMLRepairer {
   /// Leaves the input from `start` to `end` out and goes on behind it.
   mutating func leaveOut(from start: Int, to end: Int) {
     flush(upTo: start)
+    if start == lastSectionEnd { lastSectionEnd = end }
     copied = end
     position = end
   }

@@ -81,6 +81,20 @@ import Testing
     #expect(try repaired("<a><b><![CDATA[c</b><d/></a>") == "<a><b><![CDATA[c]]></b><d/></a>")
   }
 
+  @Test func `a long CDATA section, and one right behind another, becomes text`() throws {
+    var limits = MarkupLimits()
+    limits.maxSectionSizeInBytes = 20
+    func repaired(_ xml: String) throws -> String {
+      let feed = try RepairedXML(Array(xml.utf8), limits: limits)
+      #expect(feed.wasWellFormed)
+      return String(decoding: feed.utf8, as: UTF8.self)
+    }
+    #expect(try repaired("<a><![CDATA[<b>&amp;c d>]]></a>") == "<a>&lt;b>&amp;amp;c d></a>")
+    #expect(try repaired("<a><![CDATA[<b>]]><!-- --><![CDATA[<]]></a>") == "<a><![CDATA[<b>]]>&lt;</a>")
+    let apart = "<a><![CDATA[<b>]]> <![CDATA[<]]><b/><![CDATA[<]]></a>"
+    #expect(try repaired(apart) == apart)
+  }
+
   @Test func `a tag that isn't closed ends at the next one`() throws {
     #expect(try repaired("<a><b c='d'<e/></b></a>") == "<a><b c=\"d\"><e/></b></a>")
   }
