@@ -44,7 +44,7 @@ extension ArraySlice<UInt8> {
     let compact = filter { $0 > UInt8(ascii: " ") }.map { $0.isASCIILetter ? $0 | 0x20 : $0 }
     return compact.contains(UInt8(ascii: ":")) || compact.contains(UInt8(ascii: "&"))
       || compact.contains(UInt8(ascii: "(")) || compact.contains(UInt8(ascii: "@"))
-      ? ActiveMarkup.marks.contains { compact.firstRange(of: $0) != nil } : false
+      ? ActiveMarkup.marks.contains { compact.index(ofWord: $0) != nil } : false
   }
 
   /// True for an attribute called `on…`, or `srcdoc`.

@@ -47,6 +47,20 @@ extension [UInt8] {
     }
   }
 
+  /// Where `word` first stands from `start` to before `end`; nil when nowhere.
+  ///
+  /// The standard library's `firstRange(of:)` isn't specialized: it takes 300 ns a byte.
+  package func index(ofWord word: [UInt8], from start: Int = 0, to end: Int? = nil) -> Int? {
+    guard let first = word.first else { return nil }
+    let end = Swift.min(end ?? count, count)
+    var index = index(of: first, from: start, to: end)
+    while index + word.count <= end {
+      if self[index..<index + word.count].elementsEqual(word) { return index }
+      index = self.index(of: first, from: index + 1, to: end)
+    }
+    return nil
+  }
+
   /// The index of the first character at or after `start` that XML 1.0 forbids: a control character, or
   /// U+FFFE or U+FFFF; `count` when there is none.
   func indexOfForbiddenCharacter(from start: Int) -> Int {

@@ -28,11 +28,10 @@ package struct CleanFragment {
   private static func unwrapped(_ html: [UInt8], source: [UInt8]) -> [UInt8] {
     let (start, end) = (Array("<p>".utf8), Array("</p>".utf8))
     guard html.starts(with: start), html.suffix(4) == end[...] else { return html }
-    let inner = html[3..<(html.count - 4)]
     // Another paragraph, or another block, would end this one.
-    guard inner.firstRange(of: end) == nil, source.firstRange(of: Array("<p".utf8)) == nil,
-      source.firstRange(of: Array("<P".utf8)) == nil
+    guard html.index(ofWord: end, from: 3, to: html.count - 4) == nil,
+      source.index(ofWord: Array("<p".utf8)) == nil, source.index(ofWord: Array("<P".utf8)) == nil
     else { return html }
-    return Array(inner)
+    return Array(html[3..<(html.count - 4)])
   }
 }
