@@ -30,7 +30,6 @@ extension [UInt8] {
   /// Adds the bytes of a part of a span.
   @inline(__always)
   mutating func append(_ span: Span<UInt8>, from start: Int, to end: Int) {
-    reserveCapacity(count + end - start)
     for index in start..<end { append(span[index]) }
   }
 
