@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Model
 
 /// Brings texts that differ only in typography to the same bytes, for text rules.
 ///
@@ -21,7 +22,9 @@ package enum Folding {
     if needsDecomposing(utf8) {
       var bytes: [UInt8] = []
       bytes.append(utf8, from: 0, to: utf8.count)
-      append(bytes.string.precomposedStringWithCompatibilityMapping.utf8Span.span, to: &folded)
+      // Foundation's own composing takes quadratic time for a run of marks; in NFC there are no long ones.
+      let text = bytes.string.inNFC.precomposedStringWithCompatibilityMapping
+      append(text.utf8Span.span, to: &folded)
     } else {
       append(utf8, to: &folded)
     }

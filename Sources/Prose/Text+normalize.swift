@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Model
 
 /// One line of clean text: NFC, no control or invisible characters, white space runs as one space, no
 /// space at the ends.
@@ -52,9 +52,7 @@ enum TextClass {
 }
 
 /// The text in NFC; as it is when it is that already.
-func composed(_ text: String) -> String {
-  isComposed(text) ? text : text.precomposedStringWithCanonicalMapping
-}
+func composed(_ text: String) -> String { isComposed(text) ? text : text.inNFC }
 
 /// True for text that is NFC. Text below U+0300 always is, which is decided by bytes alone.
 func isComposed(_ text: String) -> Bool {

@@ -38,6 +38,23 @@ import Testing
     }
   }
 
+  @Test(arguments: ["\u{301}\u{327}", "слово, ", "漢字", "é\u{301}"])
+  func `text of any script is cleaned in time that grows no faster than it`(_ pattern: String) {
+    func time(_ count: Int) -> Duration {
+      let text = String(repeating: pattern, count: count)
+      return ContinuousClock().measure {
+        _ = normalizedText(text)
+        _ = Folding.fold(Array(text.utf8))
+        _ = CleanFragment(Array("<p>\(text)".utf8), base: nil)
+      }
+    }
+    _ = time(4_000)
+    let small = (0..<3).map { _ in time(4_000) }.min() ?? .zero
+    let large = (0..<3).map { _ in time(32_000) }.min() ?? .zero
+    // Eight times the input: linear is 8, quadratic 64.
+    #expect(large < max(small * 28, .milliseconds(60)), "\(small) then \(large)")
+  }
+
   static let counts: [(String, Int)] = [
     ("", 0), (" – … ", 0), ("one two  three", 3), ("it's 3.5 %", 2), ("a—b", 2), ("漢字仮名", 2), ("漢字仮", 2),
     ("Swift 言語 is", 3), ("สวัสดี", 3), ("안녕 세계", 2), ("naïve café", 2), ("well-known", 1), ("漢、字", 2),

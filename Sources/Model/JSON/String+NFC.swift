@@ -2,7 +2,7 @@ internal import Foundation
 
 extension String {
   /// The string in Unicode's normalization form C; itself, uncopied, when it is that already.
-  var inNFC: String {
+  package var inNFC: String {
     if PlainNFC.holds(utf8.span) { return self }
     var span = utf8Span
     if span.checkForNFC(quickCheck: true) { return self }
