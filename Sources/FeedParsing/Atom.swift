@@ -7,7 +7,7 @@ enum Atom {
   /// Reads the feed or the lone entry under `root` into `feed`.
   static func read(_ root: FeedElement, into feed: Draft, from reader: FeedReader) {
     if root.name == "entry" {
-      feed.entries.append(readEntry(root, from: reader))
+      feed.add(readEntry(root, from: reader))
     } else {
       readFeed(root, into: feed, from: reader)
     }
@@ -23,7 +23,7 @@ enum Atom {
     while let child = reader.nextChild(of: element) {
       switch (child.namespace, child.name) {
       case (.atom, "entry"), (.core, "entry"), (.atom, "item"), (.core, "item"):
-        feed.entries.append(readEntry(child, from: reader))
+        feed.add(readEntry(child, from: reader))
       case (.atom, "subtitle"), (.atom, "tagline"), (.core, "subtitle"), (.core, "tagline"):
         feed.description = readText(child, from: reader) ?? feed.description
       case (.atom, "info"), (.core, "info"): feed.info = readText(child, from: reader)

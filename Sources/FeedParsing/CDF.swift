@@ -8,7 +8,7 @@ enum CDF {
     feed.language = feed.language ?? reader.language
     while let child = reader.nextChild(of: root) {
       switch child.name {
-      case "item", "channel": feed.entries.append(readItem(child, from: reader))
+      case "item", "channel": feed.add(readItem(child, from: reader))
       case "schedule": readSchedule(into: feed, from: reader)
       default: readCommon(child, into: feed, from: reader)
       }

@@ -114,10 +114,25 @@ final class Draft {
   var isExpired = false
   var feedURL: String?
   var favicon: String?
-  var entries: [Draft] = []
+  private(set) var entries: [Draft] = []
+  private var isCut = false
 
   /// The limit of what one feed or entry may gather of one kind.
   static let maxValues = 2000
+  /// The authors of a feed or an entry; each is compared with all before.
+  static let maxPeople = 500
+  /// The different elements of one vocabulary that are kept; each is looked for among all before.
+  static let maxMembers = 200
+  /// The entries of a feed; those after are left out. An entry takes 3 KB however little it says.
+  static let maxEntries = 100_000
+
+  /// Adds an entry of the feed.
+  func add(_ entry: Draft) {
+    guard entries.count >= Draft.maxEntries else { return entries.append(entry) }
+    if isCut { return }
+    isCut = true
+    warnings.append("more than \(Draft.maxEntries) entries: the rest is left out")
+  }
 
   /// Keeps an element of a vocabulary that isn't modelled, its first value under each name.
   func keep(_ element: FeedElement, from reader: FeedReader) {
@@ -130,7 +145,7 @@ final class Draft {
 extension [JSONValue.Member] {
   /// Adds a member unless the value is absent or the key is there already.
   mutating func add(_ key: String, _ value: JSONValue?) {
-    guard let value, !contains(where: { $0.key == key }) else { return }
+    guard let value, count < Draft.maxMembers, !contains(where: { $0.key == key }) else { return }
     append(.init(key, value))
   }
 
@@ -140,6 +155,7 @@ extension [JSONValue.Member] {
   /// Adds to the array under a key.
   mutating func append(_ key: String, _ value: JSONValue) {
     guard let place = firstIndex(where: { $0.key == key }) else {
+      guard count < Draft.maxMembers else { return }
       append(.init(key, .array([value])))
       return
     }

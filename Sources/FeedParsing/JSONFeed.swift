@@ -13,7 +13,7 @@ enum JSONFeed {
     let reader = JSONFeedReader(base: url)
     readFeed(value, into: feed, from: reader)
     for item in value["items"]?.array ?? [] where item.members != nil {
-      feed.entries.append(readItem(item, from: reader))
+      feed.add(readItem(item, from: reader))
     }
     return version.hasSuffix("/1") || version.hasSuffix("/1.0") ? .jsonFeed10 : .jsonFeed11
   }

@@ -10,7 +10,7 @@ enum RSS {
     while let child = reader.nextChild(of: root) {
       switch (child.namespace, child.name) {
       case (.core, "channel"), (.unknown, "channel"): readChannel(child, into: feed, from: reader)
-      case (.core, "item"), (.unknown, "item"): feed.entries.append(readItem(child, from: reader))
+      case (.core, "item"), (.unknown, "item"): feed.add(readItem(child, from: reader))
       case (.core, "image"): readImage(child, into: feed, from: reader)
       case (.core, "textinput"), (.core, "input"): readTextInput(child, into: feed, from: reader)
       case (.core, "redirect"): readRedirect(child, into: feed, from: reader)
@@ -47,7 +47,7 @@ extension RSS {
     if feed.language == nil { feed.language = reader.language }
     while let child = reader.nextChild(of: channel) {
       switch (child.namespace, child.name) {
-      case (.core, "item"): feed.entries.append(readItem(child, from: reader))
+      case (.core, "item"): feed.add(readItem(child, from: reader))
       case (.core, "items"): readItems(child, into: feed, from: reader)
       case (.core, "lastbuilddate"), (.core, "modified"), (.core, "updated"):
         feed.updated = feed.updated ?? reader.stamp(of: child)
@@ -75,7 +75,7 @@ extension RSS {
   /// RSS 1.1 keeps its items in `items`; RSS 1.0 only their order.
   private static func readItems(_ items: FeedElement, into feed: Draft, from reader: FeedReader) {
     while let child = reader.nextChild(of: items) {
-      if child.name == "item" { feed.entries.append(readItem(child, from: reader)) }
+      if child.name == "item" { feed.add(readItem(child, from: reader)) }
     }
   }
 

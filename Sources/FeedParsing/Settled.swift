@@ -48,6 +48,7 @@ struct Settled {
         other == person || other.name != nil && other.name == person.name && person.email == nil
       }
       if !isKnown, person != Person() { people.append(person) }
+      if people.count == Draft.maxPeople { break }
     }
     return people
   }

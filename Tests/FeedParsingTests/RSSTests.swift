@@ -28,6 +28,20 @@ import Testing
     #expect(try feed(text).format == format)
   }
 
+  @Test func `a feed of endless entries is cut and says so`() throws {
+    let feed = try rss(String(repeating: "<item/>", count: 100_001))
+    #expect(feed.entries.count == 100_000)
+    #expect(feed.warnings == ["more than 100000 entries: the rest is left out"])
+  }
+
+  @Test func `what a hostile entry may gather is bounded`() throws {
+    func repeated(_ count: Int, _ element: (Int) -> String) -> String { (0..<count).map(element).joined() }
+    let crowd = try item("<title>x</title>" + repeated(600) { "<author>Person \($0)</author>" })
+    #expect(crowd.people.count == 500)
+    let made = try item("<title>x</title>" + repeated(300) { "<itunes:x\($0)>y</itunes:x\($0)>" })
+    #expect(made.itunes.count == 200)
+  }
+
   @Test func `an empty guid falls back to the link`() throws {
     #expect(try item("<guid/><link>https://example.org/1</link>").id == "https://example.org/1")
   }
