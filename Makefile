@@ -51,7 +51,11 @@ asan: setup ## run all tests under the address sanitizer
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-asan
 
 tsan: setup ## run all tests under the thread sanitizer
-	$(SWIFT) test --sanitize=thread --scratch-path .build-tsan
+	@mkdir -p .build-tsan
+	clang -shared -fPIC -O1 -Wall -o .build-tsan/tsan-mutex.so .ci/tsan-mutex.c
+	$(SWIFT) build --build-tests --sanitize=thread --scratch-path .build-tsan
+	LD_PRELOAD=$(CURDIR)/.build-tsan/tsan-mutex.so \
+	  $(SWIFT) test --skip-build --sanitize=thread --scratch-path .build-tsan
 
 clean: ## remove everything that was built
 	rm -rf .build .build-asan .build-tsan Tests/Benchmarks/.build
