@@ -5,8 +5,9 @@ internal import Foundation
 public struct InputLoader: Sendable {
   private let fetcher: Fetcher
 
-  /// The largest file that is read, decompressed.
-  public static let maxFileBytes = 1 << 30
+  /// The largest document that is read from a file or stdin, compressed or decompressed. Reading one takes
+  /// some ten times its size in memory.
+  public static let maxDocumentBytes = 64 << 20
 
   /// A loader that may fetch from public addresses and from exactly these private `HOST:PORT`s.
   public init(allowedAddresses: [String] = []) throws(FeedmillError) {
@@ -22,8 +23,11 @@ public struct InputLoader: Sendable {
 
   /// The bytes of a file, decompressed when they are gzip.
   static func file(_ path: String) throws(FeedmillError) -> [UInt8] {
+    let url = URL(filePath: path)
     do {
-      return try decompressed([UInt8](Data(contentsOf: URL(filePath: path))), source: path)
+      let size = try url.resourceValues(forKeys: [.fileSizeKey]).fileSize
+      if let size, size > maxDocumentBytes { throw tooLarge(path) }
+      return try decompressed([UInt8](Data(contentsOf: url)), source: path)
     } catch let error as FeedmillError {
       throw error
     } catch {
@@ -36,7 +40,12 @@ public struct InputLoader: Sendable {
 
   private static func standardInput() throws(FeedmillError) -> [UInt8] {
     do {
-      return try decompressed([UInt8](FileHandle.standardInput.readToEnd() ?? Data()), source: "-")
+      var bytes: [UInt8] = []
+      while let part = try FileHandle.standardInput.read(upToCount: 1 << 20), !part.isEmpty {
+        bytes.append(contentsOf: part)
+        if bytes.count > maxDocumentBytes { throw tooLarge("-") }
+      }
+      return try decompressed(bytes, source: "-")
     } catch let error as FeedmillError {
       throw error
     } catch {
@@ -44,10 +53,18 @@ public struct InputLoader: Sendable {
     }
   }
 
+  private static func tooLarge(_ source: String) -> FeedmillError {
+    FeedmillError(
+      code: "over-limit", message: "the document is larger than \(maxDocumentBytes >> 20) MiB", source: source
+    )
+  }
+
   private static func decompressed(_ bytes: [UInt8], source: String) throws(FeedmillError) -> [UInt8] {
     guard Inflate.isGzip(bytes) else { return bytes }
-    do {
-      return try Inflate.gunzip(bytes, limitInBytes: maxFileBytes)
+    do throws(Inflate.Failure) {
+      return try Inflate.gunzip(bytes, limitInBytes: maxDocumentBytes)
+    } catch .tooLarge {
+      throw tooLarge(source)
     } catch {
       throw FeedmillError(
         code: "bad-gzip", message: "the compressed data is damaged: \(error)", source: source)

@@ -30,6 +30,19 @@ import Testing
     try expectOneLineEach("extract", inputs, Self.pageErrors)
   }
 
+  @Test func `a document that grows past the limit when decompressed is refused`() throws {
+    let bomb = Compression.gzip([UInt8](repeating: 0x20, count: InputLoader.maxDocumentBytes + 1))
+    #expect(bomb.count < 100_000)
+    try TemporaryFolder.with { folder in
+      let file = folder.appending(path: "page.html.gz")
+      try Data(bomb).write(to: file)
+      let outcome = try Command.built("feedmill").run(["extract", file.path])
+      #expect(outcome.status == 65)
+      #expect(outcome.lines.isEmpty)
+      #expect(outcome.errorLines.count == 1 && outcome.errorLines[0].contains("\"over-limit\""))
+    }
+  }
+
   struct Inputs {
     let good: [UInt8]
     let suffix: String
