@@ -11,7 +11,9 @@ import Testing
       // Later inputs are quicker.
       for _ in 0..<(200 - number) { await Task.yield() }
       return number
-    } emit: { seen.append($0) }
+    } emit: {
+      seen.append($0)
+    }
     #expect(seen == Array(0..<200))
   }
 
@@ -23,7 +25,9 @@ import Testing
       drawn.withLock { $0 += 1 }
       return number
     }
-    try await Batch(jobs: 3).run(inputs) { $0 } emit: { _ in
+    try await Batch(jobs: 3).run(inputs) {
+      $0
+    } emit: { _ in
       emitted += 1
       furthest = max(furthest, drawn.withLock { $0 } - emitted)
     }
@@ -34,7 +38,11 @@ import Testing
   @Test func `an error of the receiver ends the batch`() async {
     struct Full: Error {}
     await #expect(throws: Full.self) {
-      try await Batch(jobs: 2).run(Array(0..<100)) { $0 } emit: { if $0 == 10 { throw Full() } }
+      try await Batch(jobs: 2).run(Array(0..<100)) {
+        $0
+      } emit: {
+        if $0 == 10 { throw Full() }
+      }
     }
   }
 }
