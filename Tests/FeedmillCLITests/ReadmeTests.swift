@@ -26,6 +26,19 @@ import Testing
     #expect(difference == nil, "\(step)")
   }
 
+  @Test func `commands that need the network have the options it names`() throws {
+    let lines = try Readme().blocks(of: "sh").flatMap(\.lines).filter { $0.hasPrefix("feedmill ") }
+    #expect(lines.count >= 5)
+    for line in lines {
+      let words = line.prefix { $0 != "#" }.split(separator: " ").map(String.init).dropFirst()
+      let names = words.first == "feeds" ? words.prefix(2) : words.prefix(1)
+      let help = try Program.built("feedmill").run(names + ["--help"])
+      #expect(help.status == 0, "\(line)")
+      let text = String(decoding: help.output, as: UTF8.self)
+      for option in words where option.hasPrefix("--") { #expect(text.contains(option), "\(line)") }
+    }
+  }
+
   @Test func `the page it shows is the sample page`() throws {
     let page = try String(decoding: Samples.page("themoscowtimes.com/opinion-banner").bytes, as: UTF8.self)
     let lines = try Readme().blocks(of: "html").flatMap(\.lines).filter { $0 != "…" }
