@@ -33,7 +33,7 @@ import Testing
   @Test func `a document that grows past the limit when decompressed is refused`() throws {
     let bomb = Compression.gzip([UInt8](repeating: 0x20, count: InputLoader.maxDocumentBytes + 1))
     #expect(bomb.count < 100_000)
-    try TemporaryFolder.with { folder in
+    try withTemporaryFolder { folder in
       let file = folder.appending(path: "page.html.gz")
       try Data(bomb).write(to: file)
       let outcome = try Command.built("feedmill").run(["extract", file.path])
