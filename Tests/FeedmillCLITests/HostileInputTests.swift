@@ -36,7 +36,7 @@ import Testing
     try withTemporaryFolder { folder in
       let file = folder.appending(path: "page.html.gz")
       try Data(bomb).write(to: file)
-      let outcome = try Command.built("feedmill").run(["extract", file.path])
+      let outcome = try Program.built("feedmill").run(["extract", file.path])
       #expect(outcome.status == 65)
       #expect(outcome.lines.isEmpty)
       #expect(outcome.errorLines.count == 1 && outcome.errorLines[0].contains("\"over-limit\""))
