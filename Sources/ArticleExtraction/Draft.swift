@@ -16,6 +16,8 @@ struct Draft {
   /// The page's blocks, and what each is worth.
   let map: BlockMap
   let score: Score
+  /// How the page's content is laid out.
+  var layout = PageLayout.prose
   /// The element that holds the body; nil while none is found.
   var body: Node?
   /// A body that is no part of the tree: structured data's own text, in blocks.
@@ -36,6 +38,7 @@ struct Draft {
   /// A page, read and measured, without a body yet.
   init(page: Page) {
     self.page = page
+    page.tree.showNoscript()
     facts = PageFacts(page.tree)
     data = JSONLinkedData(page.scripts)
     metadata = Metadata(page, facts: facts, data: data)

@@ -20,7 +20,7 @@ struct PageClassifier {
   }
 
   private static let typesByDeclaration: [(Extraction.PageType, Set<String>)] = [
-    (.forum, ["discussionforumposting", "qapage", "question", "forumthread"]),
+    (.forum, ["discussionforumposting", "qapage", "forumthread"]),
     (.documentation, ["techarticle", "apireference", "howtodocumentation"]),
     (
       .article,

@@ -46,6 +46,13 @@ struct JSONLinkedData {
       ?? objects.first { object in types(of: object).contains { JSONLinkedData.works.contains($0) } }
   }
 
+  /// True when the page says that it is one piece of news or one post, and no list of them.
+  var isOneStory: Bool {
+    objects.count { object in
+      types(of: object).contains { $0.hasSuffix("newsarticle") || $0 == "blogposting" }
+    } == 1
+  }
+
   /// The object about the page.
   var webPage: JSONValue? {
     objects.first { types(of: $0).contains { $0.hasSuffix("webpage") || $0 == "website" } }

@@ -7,6 +7,7 @@ internal import Prose
 package struct RuleEngine {
   let rule: Rule?
   let usesGeneric: Bool
+  let usesStructure: Bool
   let phrases: [Phrase]
   let root: Node?
   let knowsSite: Bool
@@ -15,6 +16,7 @@ package struct RuleEngine {
   package init(rules: PageRules, page: some RulePage) {
     rule = rules.rule
     usesGeneric = rules.usesGeneric
+    usesStructure = rules.usesGeneric && rules.usesStructure
     root = page.root
     let names = SiteNames.patterns(for: page)
     knowsSite = !names.isEmpty
@@ -39,7 +41,7 @@ package struct RuleEngine {
     let kept = keptNodes(in: body, &report)
     var elements = ElementRules(body: body, root: root ?? body, kept: kept)
     if let rule { elements.apply(rule.removals, &report) }
-    if usesGeneric { elements.apply(Bundled.structure, off: rule?.off ?? [], &report) }
+    if usesStructure { elements.apply(Bundled.structure, off: rule?.off ?? [], &report) }
     let sources = textBlocks(of: body).filter { !$0.isWordless }
     var blocks = BlockRules(blocks: sources.map(RuleBlock.init), engine: self, body: body)
     blocks.keep(elements: kept)

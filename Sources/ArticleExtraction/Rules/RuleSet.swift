@@ -60,6 +60,8 @@ package struct PageRules: Sendable {
   package var rule: Rule?
   /// True when the bundled generic rules apply too.
   package var usesGeneric: Bool
+  /// False for a page of cards and lists, which the generic rules on elements would empty.
+  package var usesStructure = true
 
   package init(rule: Rule?, usesGeneric: Bool) {
     self.rule = rule

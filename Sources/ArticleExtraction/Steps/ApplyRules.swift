@@ -4,7 +4,9 @@ internal import Model
 /// Takes out of the body what the site's rules and the generic ones know as chrome.
 struct ApplyRules: ExtractionStep {
   func run(on draft: inout Draft) {
-    guard let body = draft.body, let rules = draft.rules else { return }
+    guard let body = draft.body, var rules = draft.rules else { return }
+    // Cards and teasers are what such a page is made of.
+    if draft.layout == .scattered { rules.usesStructure = false }
     let report = RuleEngine(rules: rules, page: DraftPage(draft)).clean(body)
     draft.take(report)
   }

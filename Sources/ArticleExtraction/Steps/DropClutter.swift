@@ -23,7 +23,7 @@ struct DropClutter: ExtractionStep {
     if BlockMap.unread.contains(node.tag) { return nil }
     if hints.contains(.chrome), !hints.contains(.body) || node.tag == .nav { return "nav" }
     if hints.contains(.comments), draft.pageType != .forum { return "comments" }
-    guard node.tag.isBlock else { return nil }
+    guard node.tag.isBlock, draft.layout == .prose else { return nil }
     let range = draft.map.range(of: node)
     guard !range.isEmpty else { return nil }
     let (words, linkWords) = range.reduce(into: (0.0, 0.0)) { sums, index in

@@ -5,10 +5,11 @@ internal import Model
 struct FindBody: ExtractionStep {
   func run(on draft: inout Draft) {
     guard draft.body == nil, let top = draft.page.tree.body else { return }
-    let search = BodySearch(map: draft.map, score: draft.score)
-    guard let body = search.body(in: top) else { return }
-    draft.body = body
-    draft.method = .generic
+    let prose = BodySearch(map: draft.map, score: draft.score).body(in: top)
+    let all = BodySearch(map: draft.map, score: Score(scattered: draft.map)).body(in: top)
+    draft.layout = PageLayout(prose: prose, all: all, in: draft)
+    draft.body = draft.layout == .prose ? prose : all
+    if draft.body != nil { draft.method = .generic }
   }
 }
 

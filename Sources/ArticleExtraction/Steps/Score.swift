@@ -9,7 +9,15 @@ struct Score {
 
   /// Scores all blocks of a map. Comments count as prose where `commentsCount` says so.
   init(_ map: BlockMap, commentsCount: Bool) {
-    let worth = map.blocks.map { Score.worth(of: $0, commentsCount: commentsCount) }
+    self.init(map.blocks.map { Score.worth(of: $0, commentsCount: commentsCount) })
+  }
+
+  /// Scores all blocks of a map for a page whose content is scattered over cards, lists and tables.
+  init(scattered map: BlockMap) {
+    self.init(map.blocks.map { Score.scatteredWorth(of: $0) })
+  }
+
+  private init(_ worth: [Double]) {
     var sums = [0.0]
     sums.reserveCapacity(worth.count + 1)
     for value in worth { sums.append(sums[sums.count - 1] + value) }
@@ -19,6 +27,13 @@ struct Score {
 
   /// The worth of a range of blocks.
   func sum(_ range: Range<Int>) -> Double { sums[range.upperBound] - sums[range.lowerBound] }
+
+  private static func scatteredWorth(of block: PageBlock) -> Double {
+    let words = min(block.text.words, Weights.maxBlockWords)
+    if words == 0 || block.hints.contains(.hidden) { return 0 }
+    if block.hints.contains(.chrome) { return -words * Weights.scatteredChromeCost }
+    return block.hints.contains(.doubtful) ? words * Weights.doubtfulBlockWorth : words
+  }
 
   private static func worth(of block: PageBlock, commentsCount: Bool) -> Double {
     let words = min(block.text.words, Weights.maxBlockWords)
