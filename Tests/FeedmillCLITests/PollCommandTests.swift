@@ -40,12 +40,11 @@ import Testing
   }
 
   @Test func `a run that finds the state locked ends at once with 75`() async throws {
-    let server = try TestServer { _ in .drip(Array("<rss version=\"2.0\"/>".utf8), every: .milliseconds(100))
-    }
+    let server = try TestServer { _ in .hang }
     try server.writeList(feeds: 1, to: folder)
     let first = try Command(["poll", "--home", folder.url.path, "--allow-net", server.address], in: folder)
     try first.process.run()
-    defer { first.process.terminate() }
+    defer { kill(first.process.processIdentifier, SIGKILL) }
     while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(2)) }
     let second = try await Command.run("poll", "--home", folder.url.path, in: folder)
     #expect(second.code == 75)
