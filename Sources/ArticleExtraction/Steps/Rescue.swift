@@ -13,6 +13,8 @@ struct Rescue: ExtractionStep {
     guard Double(offered) >= Weights.thinBodyWords else { return }
     let blocks = stated.split(separator: "\n").map { normalizedText(String($0)) }.filter { !$0.isEmpty }
     draft.bodyText = blocks
+    // What was taken out of the page's own markup was not taken out of this.
+    draft.removals = []
     draft.method = .jsonLD
   }
 }
