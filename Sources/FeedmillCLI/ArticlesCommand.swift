@@ -44,7 +44,6 @@ struct ArticlesCommand: AsyncParsableCommand {
   var format: ArticleFormat = .json
 
   func run() async throws {
-    Signals.ignoreBrokenPipes()
     var filter = StoredArticleFilter()
     filter.afterSequence = after
     filter.feed = feed

@@ -21,7 +21,6 @@ struct DoctorCommand: AsyncParsableCommand {
   var repair = false
 
   func run() async throws {
-    Signals.ignoreBrokenPipes()
     var output = StandardOutput()
     try output.writeLine(Array("ok    feedmill: \(feedmillVersion)".utf8))
     for library in Libraries.versions {

@@ -20,4 +20,9 @@ struct FeedmillCommand: AsyncParsableCommand {
       ParseCommand.self, ExtractCommand.self, PollCommand.self, ArticlesCommand.self, FeedsCommand.self,
       StatusCommand.self, DoctorCommand.self, InitCommand.self, SchemaCommand.self, VersionCommand.self,
     ])
+
+  static func main() async {
+    Signals.ignoreBrokenPipes()
+    await main(nil)
+  }
 }

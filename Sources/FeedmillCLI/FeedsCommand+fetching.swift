@@ -85,7 +85,6 @@ struct DiscoverFeedsCommand: AsyncParsableCommand {
   var url: String
 
   func run() async throws {
-    Signals.ignoreBrokenPipes()
     let found = try await FeedmillError.exiting {
       try await FeedDiscovery(allowedAddresses: allowNet).feeds(of: url)
     }
@@ -118,7 +117,6 @@ struct MovedFeedsCommand: AsyncParsableCommand {
   var apply = false
 
   func run() async throws {
-    Signals.ignoreBrokenPipes()
     let moves = try await FeedmillError.exiting { try home.place.moves() }
     var output = StandardOutput()
     for move in moves { try output.writeLine(Array("\(move.from)\t\(move.to)".utf8)) }

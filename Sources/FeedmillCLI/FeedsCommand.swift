@@ -58,7 +58,6 @@ struct ListFeedsCommand: AsyncParsableCommand {
   @OptionGroup var home: HomeOptions
 
   func run() async throws {
-    Signals.ignoreBrokenPipes()
     let list = try await FeedmillError.exiting { try home.place.feedList() }
     var output = StandardOutput()
     for feed in list.entries {
@@ -116,7 +115,6 @@ struct ExportFeedsCommand: AsyncParsableCommand {
   @OptionGroup var home: HomeOptions
 
   func run() async throws {
-    Signals.ignoreBrokenPipes()
     let list = try await FeedmillError.exiting { try home.place.feedList() }
     var output = StandardOutput()
     try output.write(list.opml)

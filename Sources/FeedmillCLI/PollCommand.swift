@@ -25,7 +25,6 @@ struct PollCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    Signals.ignoreBrokenPipes()
     let format = try how.logFormat ?? Environment.value("LOG_FORMAT", as: RunLog.Format.self)
     let log = RunLog(format: format, isQuiet: how.quiet, isVerbose: how.verbose)
     let poller = try await FeedmillError.exiting(quietly: how.quiet) { try self.poller(log) }

@@ -22,7 +22,6 @@ struct StatusCommand: AsyncParsableCommand {
   var failing = false
 
   func run() async throws {
-    Signals.ignoreBrokenPipes()
     let feeds = try await FeedmillError.exiting { try home.place.health() }
     var output = StandardOutput()
     for feed in feeds where !failing || ["failing", "gone"].contains(feed.state) {

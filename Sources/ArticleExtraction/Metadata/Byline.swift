@@ -73,7 +73,13 @@ struct Byline {
     if let content = node.attribute("content"), node.tag == .meta {
       return names(in: content).map { Person(name: $0) }
     }
-    return names(in: PlainText.render(node)).map { Person(name: $0, url: node.attribute("href")) }
+    return names(in: spacedText(of: node)).map { Person(name: $0, url: node.attribute("href")) }
+  }
+
+  /// The pieces of text inside an element, a space between any two: sites write `By<a>Ann Lee</a>`.
+  private func spacedText(of node: Node) -> String {
+    node.descendants.filter(\.isText).map { normalizedText($0.text) }.filter { !$0.isEmpty }
+      .joined(separator: " ")
   }
 
   private func names(in text: String) -> [String] { PersonNames.names(in: text, siteName: siteName) }

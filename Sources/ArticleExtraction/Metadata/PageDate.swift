@@ -16,7 +16,7 @@ struct PageDate {
       + PageDate.publishedNames.map { ("meta \($0)", facts.meta($0)) }
       + [("json-ld datePublished", data.webPage?["datePublished"]?.string)]
     return first(statements) ?? first(marked("datePublished")) ?? first(timeElements) ?? first(datedElements)
-      ?? first([("url", dateInURL)])
+      ?? first([("url", dateInURL)]) ?? first(dateLines)
   }
 
   /// The date of the last change and its source.
@@ -59,6 +59,12 @@ struct PageDate {
     }
   }
 
+  /// The texts beside the headline, which is the heading that the title was taken from or the first one.
+  private var dateLines: [(String, String?)] {
+    guard let headline = facts.headings.first, let body = headline.tree.body else { return [] }
+    return DateLines.texts(around: headline, in: body).map { ("text beside the headline", $0) }
+  }
+
   /// `/2014/09/11/` or `/2014-09-11-` in the page's address.
   private var dateInURL: String? {
     guard let parts = url?.split(whereSeparator: { "/-_.?".contains($0) }) else { return nil }
@@ -79,6 +85,7 @@ struct PageDate {
     "sailthru.date", "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date", "pubdate",
     "publishdate", "publish-date", "publication_date", "date", "article.published", "originalpublicationdate",
     "article_date_original", "article:published", "rnews:datepublished", "ptime", "publish_date", "created",
+    "published", "publication-date", "dc.date.available", "article:publish_date",
     "last-modified",
   ]
 

@@ -9,6 +9,7 @@ enum PersonNames {
 
   /// The names in a byline, in order.
   static func names(in text: String, siteName: String?) -> [String] {
+    let text = text.contains("&") ? plainText(fromHTML: text) : text
     let line = normalizedText(text.split(whereSeparator: \.isNewline).joined(separator: " | "))
     guard !line.isEmpty, !line.hasPrefix("http"), !line.contains("://") else { return [] }
     return pieces(of: withoutLead(line)).compactMap { name(from: $0, siteName: siteName) }
@@ -58,13 +59,14 @@ enum PersonNames {
     guard name.split(separator: " ").count <= maxNameWords, !name.contains(where: \.isNumber) else {
       return nil
     }
-    if notNames.contains(name.lowercased()) { return nil }
+    if notNames.contains(name.lowercased()) || name.hasSuffix(" read") { return nil }
     if let siteName, siteName.lowercased() == name.lowercased() { return nil }
     return name
   }
 
   private static let leads = [
-    "written by ", "posted by ", "published by ", "reported by ", "story by ", "article by ", "words by ",
+    "view all posts by ", "written by ", "posted by ", "published by ", "reported by ", "story by ",
+    "article by ", "words by ",
     "by ", "by:",
     "author:", "authors:", "author ", "von ", "autor:", "autor ", "par ", "por ", "di ", "door ", "автор:",
     "автор ",
@@ -77,6 +79,6 @@ enum PersonNames {
     "anonymous", "none", "null", "undefined", "updated", "published", "posted", "share", "follow",
     "subscribe", "n/a",
     "phd", "md", "jr", "view all posts", "more from", "read more", "comments", "contributor",
-    "about the author",
+    "about the author", "the author", "name", "email",
   ]
 }
