@@ -65,7 +65,7 @@ struct FeedPoll: Sendable {
 extension FeedPoll {
   /// The check after a look that went well.
   func nextCheck(_ response: FetchResponse, hints: PublisherHints) -> Check {
-    var random = SystemRandomNumberGenerator()
+    var random = Chance()
     let target = response.isPermanentlyMoved ? response.finalURL.absoluteString : nil
     return context.schedule.check(
       after: .success, of: circumstances(hints), permanentTarget: target, at: context.now(), random: &random)
@@ -145,7 +145,7 @@ private extension FeedPoll {
   func fail(
     _ error: PollError, _ result: PollResult, _ response: FetchResponse?, dropsValidators: Bool = false
   ) async throws(PollInterruption) {
-    var random = SystemRandomNumberGenerator()
+    var random = Chance()
     let hints = response.map(PublisherHints.init) ?? PublisherHints()
     let check = context.schedule.check(
       after: result, of: circumstances(hints), at: context.now(), random: &random)

@@ -56,7 +56,7 @@ private extension PollRun {
       if list == nil { subscriptions = try store.feeds().map { Subscription(url: $0.url) } }
       let known = Set(subscriptions.map(\.url))
       subscriptions += options.urls.map { Subscription(url: $0) }.filter { !known.contains($0.url) }
-      var random = SystemRandomNumberGenerator()
+      var random = Chance()
       if let seconds = try store.adjustToClock(Schedule(), at: started, random: &random) {
         warn("clock", "the clock went back by \(Int(seconds)) seconds: all dates are moved")
       }
