@@ -41,6 +41,11 @@ struct Command {
     return Samples.packageRoot.appending(path: ".build/debug/feedmill")
   }()
 
+  /// What the sanitizers need of the environment; a command gets nothing else of it.
+  private static let sanitizerSettings = ProcessInfo.processInfo.environment.filter { name, _ in
+    ["ASAN_OPTIONS", "TSAN_OPTIONS", "LD_PRELOAD"].contains(name)
+  }
+
   /// Prepares a command whose output goes to files of the folder.
   init(_ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]) throws {
     let name = UUID().uuidString
@@ -49,7 +54,8 @@ struct Command {
     for file in [output, errors] { try Data().write(to: file) }
     process.executableURL = Command.executable
     process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.url.path].merging(environment) { $1 }
+    process.environment = Command.sanitizerSettings
+      .merging(["PATH": "/usr/bin:/bin", "HOME": folder.url.path]) { $1 }.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
