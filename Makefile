@@ -48,14 +48,14 @@ man: build ## write the man page, .build/man/feedmill.1
 	@.ci/man $(RELEASE) .build/man/feedmill.1
 
 asan: setup ## run all tests under the address sanitizer
-	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-asan
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --no-parallel --sanitize=address --scratch-path .build-asan
 
 tsan: setup ## run all tests under the thread sanitizer
 	@mkdir -p .build-tsan
 	clang -shared -fPIC -O1 -Wall -o .build-tsan/tsan-mutex.so .ci/tsan-mutex.c
 	$(SWIFT) build --build-tests --sanitize=thread --scratch-path .build-tsan
 	LD_PRELOAD=$(CURDIR)/.build-tsan/tsan-mutex.so \
-	  $(SWIFT) test --skip-build --sanitize=thread --scratch-path .build-tsan
+	  $(SWIFT) test --skip-build --no-parallel --sanitize=thread --scratch-path .build-tsan
 
 clean: ## remove everything that was built
 	rm -rf .build .build-asan .build-tsan Tests/Benchmarks/.build
