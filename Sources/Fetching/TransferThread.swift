@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Synchronization
 
 /// The thread that runs all transfers, as `async` functions see it.
 ///
@@ -7,7 +8,16 @@ internal import Foundation
 final class TransferThread: Sendable {
   private let queue = TransferQueue()
 
-  init() {
+  private let isStarted = Mutex(false)
+
+  /// Starts the thread with the first transfer: a program that ends without one would tear down libcurl's
+  /// libraries while the thread still sets them up, and crash.
+  private func startOnce() {
+    let isFirst = isStarted.withLock { isStarted in
+      defer { isStarted = true }
+      return !isStarted
+    }
+    guard isFirst else { return }
     let thread = Thread { [queue] in TransferLoop(queue: queue).run() }
     thread.name = "feedmill transfers"
     thread.start()
@@ -19,6 +29,7 @@ final class TransferThread: Sendable {
 
   /// Runs one exchange; cancelling the task ends it at once.
   func run(_ transfer: Transfer) async throws(FetchError) -> Transfer.Result {
+    startOnce()
     let id = queue.newID()
     let result = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
