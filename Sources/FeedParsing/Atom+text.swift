@@ -10,7 +10,12 @@ extension Atom {
     let place = reader.place
     switch reader.xml.content(of: element.xml) {
     case .markup(let html):
-      return FeedText(.xhtml, withoutOuterDiv(html), at: place)
+      var text = FeedText(.xhtml, withoutOuterDiv(html), at: place)
+      // Markup of another kind, such as SVG (RFC 4287 §4.1.3.3): what is HTML in it is shown.
+      if type.hasSuffix("+xml") || type.hasSuffix("/xml"), type != "application/xhtml+xml" {
+        text.mediaType = type
+      }
+      return text
     case .text(let text):
       return readText(text, type: type, mode: mode, at: place)
     }

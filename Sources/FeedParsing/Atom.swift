@@ -43,14 +43,18 @@ enum Atom {
       case (.atom, "summary"), (.core, "summary"), (.core, "description"):
         entry.description = readText(child, from: reader) ?? entry.description
       case (.atom, "content"), (.core, "content"): readContent(child, into: entry, from: reader)
-      case (.atom, "source"), (.core, "source"):
-        let source = Draft()
-        readFeed(child, into: source, from: reader)
-        entry.source = source
+      case (.atom, "source"), (.core, "source"): entry.source = readSource(child, from: reader)
       default: readCommon(child, into: entry, from: reader)
       }
     }
     return entry
+  }
+
+  /// The feed that an entry was taken from (RFC 4287 §4.2.11).
+  static func readSource(_ element: FeedElement, from reader: FeedReader) -> Draft {
+    let source = Draft()
+    readFeed(element, into: source, from: reader)
+    return source
   }
 
   /// The elements that feeds and entries share.

@@ -7,7 +7,8 @@ extension Draft {
     case .atom: readAtom(element, from: reader)
     case .content: readContentModule(element, from: reader)
     case .dublinCore, .dublinCoreTerms: readDublinCore(element, from: reader)
-    case .iTunes, .googlePlay: readITunes(element, from: reader)
+    case .iTunes: readITunes(element, from: reader)
+    case .googlePlay: readGooglePlay(element, from: reader)
     case .podcast: readPodcastIndex(element, from: reader)
     case .mediaRSS: readMediaRSS(element, from: reader)
     case .georss, .geo, .gml: readGeo(element, from: reader)
@@ -19,7 +20,8 @@ extension Draft {
     case .syndication: readSyndication(element, from: reader)
     case .podlove: readChapters(element, from: reader)
     case .admin: readAdmin(element, from: reader)
-    case .paging: if element.name == "complete" || element.name == "archive" { isExpired = false }
+    case .paging: readPaging(element)
+    case .tombstones: readTombstone(element, from: reader)
     case .source: readSourceNamespace(element, from: reader)
     case .xhtml, .rdf: break
     case .core, .atomPublishing, .blogChannel, .rawVoice, .trackback, .unknown: keep(element, from: reader)

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Model
 internal import Prose
 
@@ -20,6 +21,11 @@ extension Draft {
     link.title = reader.attribute("title")
     link.hreflang = reader.attribute("hreflang")
     link.length = reader.attribute("length")
+    if link.rel == "replies" {
+      link.replyCount = reader.attribute(anyCase: "count").flatMap { Int(leading: $0) }
+      let updated = reader.attribute(anyCase: "updated") ?? reader.attribute(anyCase: "when")
+      link.repliesUpdated = updated.flatMap { Date(written: $0) }
+    }
     guard !link.href.isEmpty else { return }
     append(link)
     if link.rel == "enclosure" {

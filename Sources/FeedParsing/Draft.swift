@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Markup
 internal import Model
 
 /// What was read of a feed, an entry or an entry's source, before the facts that every format needs are settled.
@@ -79,10 +80,14 @@ final class Draft {
   // Extensions.
 
   var itunes: [JSONValue.Member] = []
+  /// Google's copies of iTunes' elements.
+  var googlePlay: [JSONValue.Member] = []
   var podcast: [JSONValue.Member] = []
   var geo: JSONValue?
   var latitude: Double?
   var longitude: Double?
+  /// What is said of the place beside its geometry.
+  var geoFacts: [JSONValue.Member] = []
   var inReplyTo: [JSONValue] = []
   var license: String?
   var commentsURL: String?
@@ -110,6 +115,9 @@ final class Draft {
   var textInput: [JSONValue.Member] = []
   var hubs: [Feed.Hub] = []
   var nextPage: String?
+  var isArchive = false
+  var isComplete = false
+  var deletedEntries: [Feed.DeletedEntry] = []
   var newFeedURL: String?
   var isExpired = false
   var feedURL: String?
@@ -134,12 +142,26 @@ final class Draft {
     warnings.append("more than \(Draft.maxEntries) entries: the rest is left out")
   }
 
-  /// Keeps an element of a vocabulary that isn't modelled, its first value under each name.
+  /// Keeps an element of a vocabulary that isn't modelled, its first value under each name: its text, or
+  /// its attributes when it has none.
   func keep(_ element: FeedElement, from reader: FeedReader) {
-    guard other.count < 100, let text = reader.text(of: element) else { return }
-    if other.contains(where: { $0.key == element.qualifiedName }) { return }
-    other.append(.init(element.qualifiedName, .string(text)))
+    let name = element.namespace.usualPrefix.map { $0 + ":" + element.name } ?? element.qualifiedName
+    if other.count >= 100 || other.contains(where: { $0.key == name }) { return }
+    let attributes = reader.xml.attributes.prefix(Draft.maxAttributes)
+    if let text = reader.text(of: element) {
+      other.append(.init(name, .string(text)))
+      return
+    }
+    var members: [JSONValue.Member] = []
+    for attribute in attributes {
+      let value = attribute.value.trimmed
+      if !value.isEmpty { members.add(attribute.qualifiedName, value) }
+    }
+    if !members.isEmpty { other.append(.init(name, .object(members))) }
   }
+
+  /// The attributes of one element that are kept.
+  private static let maxAttributes = 32
 }
 
 extension [JSONValue.Member] {

@@ -92,7 +92,7 @@ extension Entry {
       settled.url(draft.commentsFeed) ?? replies.first { feedTypes.contains($0.type ?? "") }?.href
     commentsURL = settled.url(draft.commentsURL) ?? replies.first { $0.type == "text/html" }?.href
     commentsAPI = settled.url(draft.commentsAPI)
-    commentCount = draft.commentCount
+    commentCount = draft.commentCount ?? replies.compactMap(\.replyCount).max()
     license = settled.license
   }
 
@@ -108,7 +108,7 @@ extension Entry {
     language = draft.language?.replacing("_", with: "-")
     categories = draft.categories
     tags = settled.tags
-    geo = draft.geo
+    geo = draft.geometry
     podcast = draft.podcast
     chapters = draft.chapters
     inReplyTo = draft.inReplyTo

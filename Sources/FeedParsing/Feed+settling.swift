@@ -48,6 +48,7 @@ extension Feed {
     id = draft.id
     feedURL = settled.url(draft.feedURL) ?? Settled.link("self", among: links)?.href ?? url
     nextPage = settled.url(draft.nextPage) ?? Settled.link("next", among: links)?.href
+    paging = Paging(draft: draft, links: links)
     newFeedURL = settled.url(draft.newFeedURL)
     let hubLinks = links.filter { $0.rel?.lowercased() == "hub" }.map { Hub(type: "WebSub", url: $0.href) }
     hubs = draft.hubs + hubLinks
@@ -97,6 +98,8 @@ extension Feed {
       return settled.url(member.value.string).map { .init("link", .string($0)) }
     }
     categories = draft.categories
+    geo = draft.geometry
+    deletedEntries = draft.deletedEntries.map { settled.deleted($0) }
     other = draft.other
     inReplyTo = draft.inReplyTo
   }

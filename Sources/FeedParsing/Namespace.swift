@@ -4,7 +4,7 @@ enum Namespace: Int, Sendable {
   case core
   case admin, atom, atomPublishing, blogChannel, creativeCommons, content, dublinCore, dublinCoreTerms
   case feedBurner, geo, georss, gml, googlePlay, iTunes, mediaRSS, paging, podcast, podlove, rawVoice, rdf
-  case slash, source, syndication, threading, trackback, wellFormedWeb, xhtml
+  case slash, source, syndication, threading, tombstones, trackback, wellFormedWeb, xhtml
   /// One that isn't modelled.
   case unknown
 
@@ -14,7 +14,7 @@ enum Namespace: Int, Sendable {
     if key.isEmpty {
       self = prefix.isEmpty ? .core : Namespace.byPrefix[prefix.lowercased()] ?? .unknown
     } else {
-      self = Namespace.byURI[key] ?? .unknown
+      self = Namespace.byURI[key] ?? Namespace.byUnmistakablePrefix(prefix) ?? .unknown
     }
   }
 
@@ -53,6 +53,7 @@ enum Namespace: Int, Sendable {
     "http://purl.org/dc/elements/1.0": .dublinCore,
     "http://purl.org/dc/elements/1.1": .dublinCore,
     "http://purl.org/dc/terms": .dublinCoreTerms,
+    "http://purl.org/atompub/tombstones/1.0": .tombstones,
     "http://purl.org/echo": .atom,
     "http://purl.org/net/rss1.1": .core,
     "http://purl.org/pie": .atom,
@@ -96,7 +97,7 @@ enum Namespace: Int, Sendable {
 
   /// Prefixes that are used without being declared, in lower case, sorted.
   private static let byPrefix: [String: Namespace] = [
-    "a10": .atom, "admin": .admin, "app": .atomPublishing, "atom": .atom, "atom10": .atom,
+    "a10": .atom, "admin": .admin, "app": .atomPublishing, "at": .tombstones, "atom": .atom, "atom10": .atom,
     "blogchannel": .blogChannel, "cc": .creativeCommons, "content": .content,
     "creativecommons": .creativeCommons, "dc": .dublinCore, "dcterms": .dublinCoreTerms,
     "feedburner": .feedBurner, "fh": .paging, "geo": .geo, "georss": .georss, "gml": .gml,
@@ -105,4 +106,31 @@ enum Namespace: Int, Sendable {
     "source": .source, "sy": .syndication, "thr": .threading, "trackback": .trackback,
     "wfw": .wellFormedWeb, "xhtml": .xhtml,
   ]
+
+  /// The vocabulary of a prefix that is used for no other, for URIs that their writers misremember.
+  private static func byUnmistakablePrefix(_ prefix: String) -> Namespace? {
+    let prefix = prefix.lowercased()
+    return unmistakablePrefixes.contains(prefix) ? byPrefix[prefix] : nil
+  }
+
+  private static let unmistakablePrefixes: Set = [
+    "creativecommons", "dcterms", "feedburner", "georss", "googleplay", "itunes", "podcast", "psc",
+    "rawvoice",
+    "slash", "wfw",
+  ]
+
+  /// The prefix that elements kept under `other` have, whatever the document calls their namespace.
+  var usualPrefix: String? {
+    switch self {
+    case .atomPublishing: "app"
+    case .blogChannel: "blogChannel"
+    case .dublinCore: "dc"
+    case .dublinCoreTerms: "dcterms"
+    case .rawVoice: "rawvoice"
+    case .slash: "slash"
+    case .source: "source"
+    case .trackback: "trackback"
+    default: nil
+    }
+  }
 }

@@ -95,13 +95,18 @@ struct Settled {
     for place in media.indices {
       media[place].fill(from: draft.mediaDefaults)
       media[place].url = url(media[place].url)
+      media[place].playerURL = url(media[place].playerURL)
+      let license = url(media[place].license?.url)
+      media[place].license?.url = license
+      media[place].details = media[place].settledDetails
       media[place].thumbnails = media[place].thumbnails.filter { url($0.url) != nil }
     }
     return media.filter { $0 != Media() }
   }
 
   var itunes: [JSONValue.Member] {
-    draft.itunes.compactMap { member in
+    let google = draft.googlePlay.filter { draft.itunes[$0.key] == nil }
+    return (draft.itunes + google).compactMap { member in
       guard member.key == "image" else { return member }
       return url(member.value.string).map { .init("image", .string($0)) }
     }
@@ -123,6 +128,6 @@ extension Media {
   /// True when facts for all media say more than thumbnails and texts, which have places of their own.
   fileprivate var saysMore: Bool {
     rating != nil || restriction != nil || license != nil || playerURL != nil || !credits.isEmpty
-      || !categories.isEmpty
+      || !categories.isEmpty || !keywords.isEmpty || !details.isEmpty
   }
 }

@@ -124,6 +124,12 @@ public struct Feed: Sendable, Equatable {
   public var other: [JSONValue.Member] = []
   /// The next page of a paged feed (RFC 5005, JSON Feed `next_url`).
   public var nextPage: String?
+  /// The feed's other pages and its archives; nil when it names none.
+  public var paging: Paging?
+  /// Entries that were taken back (RFC 6721).
+  public var deletedEntries: [DeletedEntry] = []
+  /// A GeoJSON geometry: `type`, `coordinates` as longitude, latitude.
+  public var geo: JSONValue?
   /// `itunes:new-feed-url` and its like.
   public var newFeedURL: String?
   /// False when the document had to be mended.

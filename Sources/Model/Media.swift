@@ -14,12 +14,28 @@ public struct Media: Sendable, Hashable {
   public var duration: Double?
   /// Size in bytes.
   public var fileSize: Int?
+  /// Kilobits a second.
+  public var bitrate: Double?
+  /// Frames a second.
+  public var framerate: Double?
+  /// Samples a second, in thousands.
+  public var samplingRate: Double?
+  /// Audio channels.
+  public var channels: Int?
+  /// The language that is spoken in it (BCP 47).
+  public var language: String?
+  /// `full`, `sample` or `nonstop`.
+  public var expression: String?
+  /// True for the one of its group to be taken when nothing speaks for another.
+  public var isDefault: Bool?
   /// Its title, plain text.
   public var title: String?
   /// Its description, plain text.
   public var description: String?
   /// Who took part.
   public var credits: [Credit] = []
+  /// What it is about, in words.
+  public var keywords: [String] = []
   /// The rating of its audience.
   public var rating: String?
   /// Where it may be shown.
@@ -28,13 +44,25 @@ public struct Media: Sendable, Hashable {
   public var license: License?
   /// The URL of a page or player that shows it.
   public var playerURL: String?
+  /// The width of the player's window, in pixels.
+  public var playerWidth: Int?
+  /// The height of the player's window, in pixels.
+  public var playerHeight: Int?
   /// Pictures that stand for it.
   public var thumbnails: [Thumbnail] = []
   /// What it is about.
   public var categories: [Category] = []
+  /// What else Media RSS says of it, under `Media.detailKeys` and in their order.
+  public var details: [JSONValue.Member] = []
 
   /// A media object of which nothing is known.
   public init() {}
+
+  /// The keys that `details` may have, in the order of the output.
+  public static let detailKeys = [
+    "ratings", "restrictions", "hashes", "texts", "sub_titles", "scenes", "prices", "peer_links", "embed",
+    "status", "rights", "copyright", "community", "comments", "responses", "back_links", "geo",
+  ]
 
   /// Someone's part in a media object.
   public struct Credit: Sendable, Hashable {
@@ -42,11 +70,14 @@ public struct Media: Sendable, Hashable {
     public var role: String?
     /// Who they are.
     public var name: String
+    /// The vocabulary of the role; nil for the European Broadcasting Union's.
+    public var scheme: String?
 
     /// A credit.
-    public init(role: String?, name: String) {
+    public init(role: String?, name: String, scheme: String? = nil) {
       self.role = role
       self.name = name
+      self.scheme = scheme
     }
   }
 

@@ -102,6 +102,9 @@ extension Dice {
     feed.podcast = someMembers()
     feed.other = someMembers()
     feed.nextPage = maybe { $0.url() }
+    feed.paging = maybe { $0.paging() }
+    feed.deletedEntries = some { $0.deletedEntry() }
+    feed.geo = maybe { $0.geo() }
     feed.newFeedURL = maybe { $0.url() }
     feed.isWellFormed = bool()
     feed.warnings = some { $0.line() }

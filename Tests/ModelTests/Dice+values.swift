@@ -51,11 +51,7 @@ extension Dice {
     entry.expired = maybe { $0.date() }
     entry.created = maybe { $0.date() }
     entry.guidIsPermalink = maybe { $0.bool() }
-    entry.geo = maybe { _ in
-      .object([
-        .init("type", .string("Point")), .init("coordinates", .array([.number(37.5), .number(55.25)])),
-      ])
-    }
+    entry.geo = maybe { $0.geo() }
     entry.itunes = someMembers()
     entry.podcast = someMembers()
     entry.media = some { $0.media() }
@@ -86,6 +82,8 @@ extension Dice {
     link.title = maybe { $0.line() }
     link.hreflang = maybe { _ in "de" }
     link.length = maybe { _ in "about 12" }
+    link.replyCount = maybe { $0.number(0...99) }
+    link.repliesUpdated = maybe { $0.date() }
     return link
   }
 
@@ -99,23 +97,5 @@ extension Dice {
     enclosure.title = maybe { $0.line() }
     enclosure.durationInSeconds = maybe { $0.seconds() }
     return enclosure
-  }
-
-  mutating func media() -> Media {
-    var media = Media()
-    media.url = url()
-    media.type = maybe { _ in "video/mp4" }
-    media.medium = maybe { _ in "video" }
-    media.width = maybe { $0.number(0...4000) }
-    media.height = maybe { $0.number(0...4000) }
-    media.duration = maybe { $0.seconds() }
-    media.title = maybe { $0.line() }
-    media.description = maybe { $0.line() }
-    media.credits = some { Media.Credit(role: $0.line(), name: $0.line()) }
-    media.rating = maybe { $0.line() }
-    media.restriction = maybe { .init(relationship: "allow", type: "country", value: $0.line()) }
-    media.license = maybe { .init(type: "text/html", url: $0.url(), name: $0.line()) }
-    media.playerURL = maybe { $0.url() }
-    return media
   }
 }

@@ -62,7 +62,8 @@ struct JSONWriterTests {
           info_base info_language subtitle id rights license generator published updated ttl_minutes
           update_period update_frequency update_base validity created rating logo skip_hours skip_days
           cloud hubs text_input image categories authors contributors in_reply_to publisher editor
-          webmaster docs links itunes podcast other next_page new_feed_url well_formed warnings
+          webmaster docs links geo itunes podcast other next_page paging deleted_entries new_feed_url well_formed
+          warnings
           """))
   }
 

@@ -21,6 +21,7 @@ extension Draft {
     case "icon": icon = icon ?? reader.url(of: element)
     case "logo": logo = logo ?? reader.url(of: element)
     case "info": info = info ?? Atom.readText(element, from: reader)
+    case "source": source = source ?? Atom.readSource(element, from: reader)
     case "entry": add(Atom.readEntry(element, from: reader))
     default: break
     }

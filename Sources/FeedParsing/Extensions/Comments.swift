@@ -7,7 +7,7 @@ extension Draft {
     case "comments": commentCount = reader.integer(of: element) ?? commentCount
     case "section", "department":
       if let term = reader.text(of: element) { append(Category(term: term, scheme: "slash:" + element.name)) }
-    default: break
+    default: keep(element, from: reader)
     }
   }
 

@@ -25,7 +25,7 @@ extension Draft {
     case "created": created = Stamp.better(created, reader.stamp(of: element))
     case "modified": modified = Stamp.better(modified, reader.stamp(of: element))
     case "valid": readValidity(reader.text(of: element))
-    default: break
+    default: keep(element, from: reader)
     }
   }
 

@@ -1,7 +1,9 @@
+internal import Foundation
+internal import Markup
 internal import Model
 
 extension Draft {
-  /// GeoRSS simple and GML, and the W3C's `geo:lat` and `geo:long`.
+  /// GeoRSS simple and GML, and the W3C's `geo:lat`, `geo:long` and `geo:alt`.
   func readGeo(_ element: FeedElement, from reader: FeedReader) {
     switch element.name {
     case "lat": latitude = reader.text(of: element).flatMap { Double($0) }
@@ -9,9 +11,9 @@ extension Draft {
     case "where": readGeoChildren(of: element, from: reader)
     default:
       switch element.namespace {
-      case .geo: readGeoChildren(of: element, from: reader)
-      case .georss: setGeometry(element.name, Draft.numbers(reader.text(of: element)), areSwapped: true)
-      default: readGML(element, areSwapped: isLatitudeFirst(reader), from: reader)
+      case .geo where element.name == "point": readGeoChildren(of: element, from: reader)
+      case .geo, .georss: readGeoRSS(element, from: reader)
+      default: readGML(element, from: reader)
       }
     }
     if geo == nil, let latitude, let longitude, abs(latitude) <= 90, abs(longitude) <= 360 {
@@ -19,21 +21,45 @@ extension Draft {
     }
   }
 
+  /// The geometry with what else is said of the place.
+  var geometry: JSONValue? {
+    guard case .object(let members) = geo else { return nil }
+    return geoFacts.isEmpty ? geo : .object(members + geoFacts)
+  }
+
   private func readGeoChildren(of element: FeedElement, from reader: FeedReader) {
     while let child = reader.nextChild(of: element) { readGeo(child, from: reader) }
   }
 
-  /// Coordinates are latitude first, unless a projected reference system says otherwise.
-  private func isLatitudeFirst(_ reader: FeedReader) -> Bool {
-    guard let system = reader.attribute("srsName") else { return true }
-    return system.hasSuffix("4326") || system.lowercased().hasSuffix("crs84")
+  /// What is said of a place beside its geometry: elements of these names, or attributes of a geometry.
+  private static let facts: [(name: StaticString, key: String, isNumber: Bool)] = [
+    ("radius", "radius", true), ("elev", "elevation", true), ("alt", "elevation", true),
+    ("floor", "floor", true), ("featuretypetag", "feature_type", false),
+    ("featurename", "feature_name", false), ("relationshiptag", "relationship", false),
+  ]
+
+  private func readGeoRSS(_ element: FeedElement, from reader: FeedReader) {
+    if let fact = Draft.facts.first(where: { $0.name.description == element.name }) {
+      return addGeoFact(fact.key, reader.text(of: element), isNumber: fact.isNumber)
+    }
+    for fact in Draft.facts {
+      addGeoFact(fact.key, reader.attribute(fact.name), isNumber: fact.isNumber)
+    }
+    let numbers = Draft.numbers(reader.text(of: element))
+    if element.name == "circle" {
+      guard numbers.count == 3, geo == nil else { return }
+      setGeometry("point", Array(numbers.prefix(2)), areSwapped: true)
+      geoFacts.add("radius", .number(numbers[2]))
+    } else {
+      setGeometry(element.name, numbers, areSwapped: true)
+    }
   }
 
-  /// A GML geometry; its positions may lie several elements deep.
-  private func readGML(_ element: FeedElement, areSwapped: Bool, from reader: FeedReader) {
-    let dimension = reader.attribute("srsDimension").flatMap { Int(leading: $0) } ?? 2
-    let text = reader.text(of: element)
-    setGeometry(element.name, Draft.numbers(text), areSwapped: areSwapped, dimension: dimension)
+  private func addGeoFact(_ key: String, _ text: String?, isNumber: Bool) {
+    guard let text else { return }
+    if !isNumber { return geoFacts.add(key, text) }
+    guard let number = Double(text), number.isFinite, number >= 0 || key != "radius" else { return }
+    geoFacts.add(key, .number(number))
   }
 
   /// The most numbers of one geometry.
@@ -47,14 +73,11 @@ extension Draft {
   }
 
   private func setGeometry(_ name: String, _ numbers: [Double], areSwapped: Bool, dimension: Int = 2) {
-    guard geo == nil, numbers.count >= 2, numbers.count % max(dimension, 2) == 0 else { return }
-    var positions: [JSONValue] = []
-    for start in stride(from: 0, to: numbers.count - 1, by: max(dimension, 2)) {
-      let (first, second) = (numbers[start], numbers[start + 1])
-      positions.append(.array([.number(areSwapped ? second : first), .number(areSwapped ? first : second)]))
-    }
+    guard geo == nil else { return }
+    let positions = Draft.positions(numbers, areSwapped: areSwapped, dimension: dimension)
+    guard let first = positions.first else { return }
     switch name {
-    case "point": setGeometry("Point", positions[0])
+    case "point": setGeometry("Point", first)
     case "line", "linestring": if positions.count >= 2 { setGeometry("LineString", .array(positions)) }
     case "polygon": if positions.count >= 3 { setGeometry("Polygon", .array([.array(positions)])) }
     case "box", "envelope": if positions.count == 2 { setGeometry("Box", .array(positions)) }
@@ -64,5 +87,67 @@ extension Draft {
 
   private func setGeometry(_ type: String, _ coordinates: JSONValue) {
     geo = .object([.init("type", .string(type)), .init("coordinates", coordinates)])
+  }
+
+  /// Positions as GeoJSON has them: longitude first, a third number the height.
+  private static func positions(_ numbers: [Double], areSwapped: Bool, dimension: Int) -> [JSONValue] {
+    let dimension = max(dimension, 2)
+    guard numbers.count >= 2, numbers.count % dimension == 0 else { return [] }
+    return stride(from: 0, to: numbers.count, by: dimension).map { start in
+      var position = Array(numbers[start..<min(start + dimension, start + 3)])
+      if areSwapped { position.swapAt(0, 1) }
+      return .array(position.map { .number($0) })
+    }
+  }
+}
+
+// MARK: GML
+
+extension Draft {
+  /// A GML geometry; its positions may lie several elements deep, a polygon's in rings.
+  private func readGML(_ element: FeedElement, from reader: FeedReader) {
+    guard geo == nil else { return }
+    let areSwapped = Draft.isLatitudeFirst(reader)
+    var dimension = Draft.dimension(reader)
+    var rings: [[Double]] = []
+    var numbers: [Double] = []
+    var open: [(element: FeedElement, text: String)] = [(element, "")]
+    while let parent = open.last?.element {
+      var text = ""
+      let child = reader.xml.nextChild(of: parent.xml, text: &text).map(reader.element)
+      open[open.count - 1].text += text
+      if let child {
+        dimension = dimension ?? Draft.dimension(reader)
+        if open.count < Draft.maxGMLDepth { open.append((child, "")) }
+        continue
+      }
+      numbers += Draft.numbers(open.removeLast().text).prefix(Draft.maxNumbers - numbers.count)
+      guard parent.name == "linearring" else { continue }
+      rings.append(numbers)
+      numbers = []
+    }
+    if rings.isEmpty {
+      setGeometry(element.name, numbers, areSwapped: areSwapped, dimension: dimension ?? 2)
+    } else {
+      setPolygon(rings.map { Draft.positions($0, areSwapped: areSwapped, dimension: dimension ?? 2) })
+    }
+  }
+
+  /// The deepest nesting of elements that is looked into.
+  private static let maxGMLDepth = 8
+
+  private func setPolygon(_ rings: [[JSONValue]]) {
+    guard let outer = rings.first, outer.count >= 3 else { return }
+    setGeometry("Polygon", .array(rings.filter { $0.count >= 3 }.map { .array($0) }))
+  }
+
+  private static func dimension(_ reader: FeedReader) -> Int? {
+    reader.attribute("srsDimension").flatMap { Int(leading: $0) }
+  }
+
+  /// Coordinates are latitude first, unless a projected reference system says otherwise.
+  private static func isLatitudeFirst(_ reader: FeedReader) -> Bool {
+    guard let system = reader.attribute("srsName") else { return true }
+    return system.hasSuffix("4326") || system.lowercased().hasSuffix("crs84")
   }
 }

@@ -1,3 +1,4 @@
+internal import Markup
 internal import Model
 
 extension Draft {
@@ -16,7 +17,7 @@ extension Draft {
       }
     case "block": itunes.add("block", .bool(["yes", "Yes"].contains(reader.exactText(of: element))))
     case "explicit": itunes.add("explicit", Draft.explicit(reader.exactText(of: element)))
-    case "category": readITunesCategory(element, into: nil, from: reader)
+    case "category": readITunesCategory(element, from: reader)
     case "keywords": readKeywords(reader.text(of: element))
     case "duration": readITunesDuration(reader.text(of: element))
     case "subtitle": itunes.add("subtitle", reader.looseText(of: element)?.line)
@@ -56,17 +57,23 @@ extension Draft {
   }
 
   /// A category and those inside it: `{name, subcategories}`.
-  private func readITunesCategory(_ element: FeedElement, into outer: String?, from reader: FeedReader) {
-    let name = reader.attribute("text") ?? reader.attribute("term")
+  private func readITunesCategory(_ element: FeedElement, from reader: FeedReader) {
+    let attribute = reader.attribute("text") ?? reader.attribute("term")
+    var text = ""
     var inner: [JSONValue] = []
-    while let child = reader.nextChild(of: element) {
-      guard child.name == "category", let name = reader.attribute("text") else { continue }
-      inner.append(.string(name))
+    while let child = reader.xml.nextChild(of: element.xml, text: &text).map(reader.element) {
+      guard child.name == "category", let name = reader.attribute("text") ?? reader.text(of: child) else {
+        continue
+      }
+      if inner.count < Draft.maxMembers, !inner.contains(.string(name)) { inner.append(.string(name)) }
     }
-    guard let name else { return }
+    let name = attribute ?? text.trimmed
+    if name.isEmpty { return }
     var category: [JSONValue.Member] = [.init("name", .string(name))]
     if !inner.isEmpty { category.append(.init("subcategories", .array(inner))) }
-    itunes.append("categories", .object(category))
+    if itunes["categories"]?.array?.contains(.object(category)) != true {
+      itunes.append("categories", .object(category))
+    }
   }
 
   private func readKeywords(_ text: String?) {

@@ -4,20 +4,8 @@ extension Draft {
   /// Media RSS: media objects, alone or in a group, and facts that hold for all of them.
   func readMediaRSS(_ element: FeedElement, from reader: FeedReader) {
     switch element.name {
-    case "group":
-      let first = media.count
-      var common = Media()
-      while let child = reader.nextChild(of: element) {
-        if child.name == "content" {
-          readMediaContent(child, from: reader)
-        } else {
-          readMediaFact(child, into: &common, from: reader)
-        }
-      }
-      if media.count == first, common != Media() { media.append(common) }
-      for place in media.indices[first...] { media[place].fill(from: common) }
-    case "content", "peerlink":
-      readMediaContent(element, from: reader)
+    case "group": readMediaGroup(element, from: reader)
+    case "content": readMediaContent(element, from: reader)
     default:
       var facts = mediaDefaults
       readMediaFact(element, into: &facts, from: reader)
@@ -25,17 +13,24 @@ extension Draft {
     }
   }
 
+  private func readMediaGroup(_ group: FeedElement, from reader: FeedReader) {
+    let first = media.count
+    var common = Media()
+    while let child = reader.nextChild(of: group) {
+      if child.name == "content" {
+        readMediaContent(child, from: reader)
+      } else {
+        readMediaFact(child, into: &common, from: reader)
+      }
+    }
+    if media.count == first, common != Media() { media.append(common) }
+    for place in media.indices[first...] { media[place].fill(from: common) }
+  }
+
   private func readMediaContent(_ element: FeedElement, from reader: FeedReader) {
     guard media.count < Draft.maxValues else { return }
     var object = Media()
-    object.url = reader.url("url") ?? reader.url("href")
-    object.type = reader.attribute("type")
-    object.medium = reader.attribute("medium")
-    object.width = reader.attribute("width").flatMap { Int(leading: $0) }
-    object.height = reader.attribute("height").flatMap { Int(leading: $0) }
-    object.duration = reader.attribute("duration").flatMap { Duration.seconds($0) }
-    object.fileSize = (reader.attribute("fileSize") ?? reader.attribute("filesize"))
-      .flatMap { Int(leading: $0) }
+    object.readAttributes(from: reader)
     while let child = reader.nextChild(of: element) {
       if child.name == "content" {
         readMediaContent(child, from: reader)
@@ -58,26 +53,20 @@ extension Draft {
       media.description = media.description ?? text?.line
       mediaDescription = mediaDescription ?? text
     case "thumbnail": readThumbnail(element, into: &media, from: reader)
-    case "credit":
-      let role = reader.attribute("role")
-      if let name = reader.text(of: element) { media.credits.append(.init(role: role, name: name)) }
-    case "rating": media.rating = media.rating ?? reader.text(of: element)
-    case "adult": media.rating = media.rating ?? reader.text(of: element).map { "adult:" + $0 }
-    case "restriction":
-      let (relationship, type) = (reader.attribute("relationship"), reader.attribute("type"))
-      media.restriction = .init(relationship: relationship, type: type, value: reader.text(of: element))
-    case "license":
-      let (type, url) = (reader.attribute("type"), reader.url("href"))
-      media.license = .init(type: type, url: url, name: reader.text(of: element))
-    case "player": media.playerURL = reader.url("url") ?? reader.url(of: element)
     case "category": readMediaCategory(element, into: &media, from: reader)
     case "keywords":
       for word in (reader.text(of: element) ?? "").split(separator: ",").prefix(Draft.maxValues) {
-        append(Category(term: String(word).trimmed))
+        let word = String(word).trimmed
+        if word.isEmpty { continue }
+        if !media.keywords.contains(word) { media.keywords.append(word) }
+        append(Category(term: word))
       }
-    case "copyright": rights = rights ?? reader.looseText(of: element)
-    case "text", "comments", "scenes", "status", "price", "embed", "hash", "community": break
-    default: break
+    case "copyright":
+      let url = reader.url("url")
+      let text = reader.looseText(of: element)
+      rights = rights ?? text
+      media.addDetail("copyright", [("text", text?.line), ("url", url)])
+    default: media.readDetail(element, from: reader)
     }
   }
 
@@ -102,10 +91,33 @@ extension Draft {
     }
     media.categories.append(Category(term: term, scheme: scheme, label: label))
   }
-
 }
 
 extension Media {
+  /// What `media:content` says of itself as a file.
+  fileprivate mutating func readAttributes(from reader: FeedReader) {
+    url = reader.url("url") ?? reader.url("href")
+    type = reader.attribute("type")
+    medium = reader.attribute("medium")
+    width = reader.attribute("width").flatMap { Int(leading: $0) }
+    height = reader.attribute("height").flatMap { Int(leading: $0) }
+    duration = reader.attribute("duration").flatMap { Duration.seconds($0) }
+    fileSize = (reader.attribute("fileSize") ?? reader.attribute("filesize"))
+      .flatMap { Int(leading: $0) }
+    bitrate = reader.attribute("bitrate").flatMap(Media.amount)
+    framerate = reader.attribute("framerate").flatMap(Media.amount)
+    samplingRate = reader.attribute("samplingrate").flatMap(Media.amount)
+    channels = reader.attribute("channels").flatMap { Int(leading: $0) }
+    language = reader.attribute("lang")
+    expression = reader.attribute("expression")
+    isDefault = reader.attribute("isDefault").map { $0.lowercased() == "true" }
+  }
+
+  /// A number that isn't negative; nil for anything else.
+  private static func amount(_ text: String) -> Double? {
+    Double(text).flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
+  }
+
   /// Takes what it lacks from facts that hold for its whole group or entry.
   mutating func fill(from common: Media) {
     title = title ?? common.title
@@ -113,9 +125,15 @@ extension Media {
     rating = rating ?? common.rating
     restriction = restriction ?? common.restriction
     license = license ?? common.license
-    playerURL = playerURL ?? common.playerURL
+    if playerURL == nil {
+      playerURL = common.playerURL
+      playerWidth = common.playerWidth
+      playerHeight = common.playerHeight
+    }
     if credits.isEmpty { credits = common.credits }
+    if keywords.isEmpty { keywords = common.keywords }
     if thumbnails.isEmpty { thumbnails = common.thumbnails }
     if categories.isEmpty { categories = common.categories }
+    for detail in common.details { details.add(detail.key, detail.value) }
   }
 }

@@ -71,6 +71,8 @@ extension JSONWriter {
     member("title", link.title)
     member("hreflang", link.hreflang)
     member("length", link.length)
+    member("count", link.replyCount)
+    member("updated", link.repliesUpdated)
   }
 
   /// Writes a category.

@@ -117,10 +117,13 @@ extension JSONWriter {
   }
 
   private mutating func writeExtensions(_ feed: Feed) {
+    member("geo", feed.geo)
     member("itunes", feed.itunes)
     member("podcast", feed.podcast)
     member("other", feed.other)
     member("next_page", feed.nextPage)
+    if let paging = feed.paging { object("paging") { $0.write(paging) } }
+    objects("deleted_entries", feed.deletedEntries) { $0.write($1) }
     member("new_feed_url", feed.newFeedURL)
     member("well_formed", feed.isWellFormed)
     member("warnings", feed.warnings)

@@ -93,6 +93,9 @@ extension Feed {
     podcast = fields.members("podcast")
     other = fields.members("other")
     nextPage = fields.text("next_page")
+    paging = fields.object("paging").flatMap(Paging.init(fields:))
+    deletedEntries = fields.objects("deleted_entries", DeletedEntry.init(fields:))
+    geo = fields["geo"]
     newFeedURL = fields.text("new_feed_url")
     isWellFormed = fields.bool("well_formed") ?? true
     warnings = fields.texts("warnings")

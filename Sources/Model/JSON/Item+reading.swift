@@ -48,6 +48,8 @@ extension Link {
     title = fields.text("title")
     hreflang = fields.text("hreflang")
     length = fields.text("length")
+    replyCount = fields.integer("count")
+    repliesUpdated = fields.date("updated")
   }
 }
 
