@@ -44,14 +44,16 @@ extension Feed {
     _ document: FeedDocument, into draft: Draft, url: String?
   ) throws(FeedError) -> FeedFormat {
     let reader = try FeedReader(utf8: document.utf8, url: url)
-    var root = try reader.root()
+    let outermost = try reader.root()
+    var root = outermost
     // Some wrap a feed in an element of their own.
     for _ in 0..<3 where !isRoot(root) {
       guard let child = reader.nextChild(of: root) else { break }
       root = child
     }
     guard isRoot(root) else {
-      throw .notAFeed("the root element is <\(root.qualifiedName)>", linkedFeeds: [])
+      let listed = outermost.name == "opml" ? feedsListed(in: document.utf8) : []
+      throw .notAFeed("the root element is <\(outermost.qualifiedName)>", linkedFeeds: listed)
     }
     let version = reader.attribute("version")
     let isCDF = root.name == "channel" && !document.looksLikeBareRSS
@@ -65,6 +67,15 @@ extension Feed {
     }
     if root.name == "feed" || root.name == "entry" { return Atom.format(version: version, from: reader) }
     return isCDF ? .cdf : RSS.format(of: root, version: version, head: document.head)
+  }
+
+  /// The first feeds of a list, for its reader to be told where to look.
+  private static func feedsListed(in opml: [UInt8]) -> [String] {
+    guard let list = try? OPML(parsing: opml) else {
+      // A list that can't be read names no feeds.
+      return []
+    }
+    return list.outlines.prefix(20).map(\.url)
   }
 
   private static func isRoot(_ element: FeedElement) -> Bool {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Markup
+internal import Model
 internal import Prose
 
 extension FeedReader {
@@ -113,5 +114,13 @@ extension Int {
       }
     }
     if hasDigit { self = value } else { return nil }
+  }
+}
+
+extension JSONValue {
+  /// The number that a text is, a whole one where it is whole; nil for anything else.
+  init?(amount text: String) {
+    guard let number = Double(text), number.isFinite else { return nil }
+    self = Int(exactly: number).map { .integer($0) } ?? .number(number)
   }
 }

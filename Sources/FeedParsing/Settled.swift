@@ -40,7 +40,7 @@ struct Settled {
   /// Everyone who made it: the format's own people first, then those whom only extensions name.
   var people: [Person] {
     var people: [Person] = []
-    for person in draft.people + draft.otherPeople + (draft.people.isEmpty ? draft.iTunesPeople : []) {
+    for person in draft.people + draft.otherPeople + (draft.people.isEmpty ? podcasters : []) {
       var person = person
       person.url = url(person.url)
       person.avatar = url(person.avatar)
@@ -51,6 +51,12 @@ struct Settled {
       if people.count == Draft.maxPeople { break }
     }
     return people
+  }
+
+  /// The author by iTunes, else by Google.
+  private var podcasters: [Person] {
+    if !draft.iTunesPeople.isEmpty || draft.googlePlay.isEmpty { return draft.iTunesPeople }
+    return [draft.googlePlay["author"]?.string.flatMap { Person(feedText: $0) }].compactMap(\.self)
   }
 
   var contributors: [Person] {

@@ -98,6 +98,43 @@ import Testing
   ])
   func `a point without coordinates is none`(xml: String) throws { #expect(try item(xml).geo == nil) }
 
+  @Test func `a GML geometry of any shape ends`() throws {
+    let deep =
+      String(repeating: "<gml:where>", count: 100) + "1 2" + String(repeating: "</gml:where>", count: 100)
+    #expect(try item("<gml:Point>\(deep)</gml:Point>").geo == nil)
+    let long = String(repeating: "1 2 ", count: 30_000)
+    let geo = try item("<gml:LineString><gml:posList>\(long)</gml:posList></gml:LineString>").geo
+    #expect(try geo == nil || #require(geo?["coordinates"]?.array).count <= 10_000)
+  }
+
+  @Test func `one rating without a vocabulary and one restriction are said once`() throws {
+    let media = try item(
+      """
+      <media:content url='http://x.org/v'><media:rating>adult</media:rating>
+      <media:restriction relationship='deny' type='country'>de</media:restriction></media:content>
+      """
+    ).media
+    #expect(media.map(\.rating) == ["adult"])
+    #expect(media.map(\.restriction?.value) == ["de"])
+    #expect(media.map(\.details) == [[]])
+  }
+
+  @Test(arguments: [
+    ("http://www.itunes.com/wrong", "itunes", true), ("http://x.org/", "itune", false),
+    ("http://x.org/", "dc", false), ("http://x.org/", "media", false),
+  ]) func `only an unmistakable prefix speaks for an unknown URI`(uri: String, prefix: String, counts: Bool)
+    throws
+  {
+    let entry = try item("<\(prefix):author xmlns:\(prefix)='\(uri)'>J</\(prefix):author>")
+    #expect(entry.authors == (counts ? [Person(name: "J")] : []))
+  }
+
+  @Test func `an element of an unknown vocabulary is kept once, by text or attributes`() throws {
+    let entry = try item(
+      "<x:a xmlns:x='urn:x' b='1'/><x:a xmlns:x='urn:x'>2</x:a><x:c xmlns:x='urn:x'/>")
+    #expect(entry.other == [.init("x:a", .object([.init("b", .string("1"))]))])
+  }
+
   @Test func `comments are counted and found`() throws {
     let entry = try item(
       "<slash:comments>7</slash:comments><wfw:commentRss>http://x.org/c</wfw:commentRss><wfw:comment>http://x.org/p</wfw:comment>"

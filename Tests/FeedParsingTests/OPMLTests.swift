@@ -44,6 +44,13 @@ import Testing
     #expect(try OPML(parsing: Array(text.utf8)).outlines.count <= 1)
   }
 
+  @Test func `a list in place of a feed is refused by the feeds it names`() {
+    let linked = ["http://a.org/f", "http://c.org/f", "http://d.org/f"]
+    #expect(throws: FeedError.notAFeed("the root element is <opml>", linkedFeeds: linked)) {
+      try feed(Self.list)
+    }
+  }
+
   @Test func `what is no OPML is refused`() {
     #expect(throws: FeedError.self) { try OPML(parsing: Array("<rss/>".utf8)) }
   }

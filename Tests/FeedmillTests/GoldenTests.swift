@@ -8,7 +8,7 @@ import Testing
 @Suite struct GoldenTests {
   @Test func `there are enough samples`() throws {
     #expect(try Samples.pages.count >= 20)
-    #expect(try Samples.feeds.count >= 15)
+    #expect(try Samples.feeds.count >= 160)
   }
 
   @Test(arguments: try Samples.pages)

@@ -68,7 +68,7 @@ struct SchemaTests {
   }
 
   /// What `validate.py` says of a document, or of one a line; empty when all is well.
-  private func violations(of schema: Schema, in json: [UInt8]) throws -> String {
+  func violations(of schema: Schema, in json: [UInt8]) throws -> String {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

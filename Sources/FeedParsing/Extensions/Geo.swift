@@ -49,7 +49,7 @@ extension Draft {
     if element.name == "circle" {
       guard numbers.count == 3, geo == nil else { return }
       setGeometry("point", Array(numbers.prefix(2)), areSwapped: true)
-      geoFacts.add("radius", .number(numbers[2]))
+      if numbers[2] >= 0 { geoFacts.add("radius", JSONValue(amount: numbers[2].description)) }
     } else {
       setGeometry(element.name, numbers, areSwapped: true)
     }
@@ -58,8 +58,8 @@ extension Draft {
   private func addGeoFact(_ key: String, _ text: String?, isNumber: Bool) {
     guard let text else { return }
     if !isNumber { return geoFacts.add(key, text) }
-    guard let number = Double(text), number.isFinite, number >= 0 || key != "radius" else { return }
-    geoFacts.add(key, .number(number))
+    guard let value = JSONValue(amount: text), let number = value.number else { return }
+    if number >= 0 || key != "radius" { geoFacts.add(key, value) }
   }
 
   /// The most numbers of one geometry.

@@ -6,6 +6,7 @@ extension Draft {
     swap(&itunes, &googlePlay)
     defer { swap(&itunes, &googlePlay) }
     switch element.name {
+    case "author": itunes.add("author", reader.text(of: element))
     case "owner", "email":
       guard let email = reader.text(of: element) else { return }
       itunes.add("owner", .object([.init("email", .string(Person.address(email)))]))

@@ -76,7 +76,7 @@ extension Media {
     var price: [JSONValue.Member] = []
     price.add("type", reader.attribute("type"))
     let amount = reader.attribute("price")
-    price.add("price", amount.flatMap { Double($0) }.map { .number($0) } ?? amount.map { .string($0) })
+    price.add("price", amount.map { JSONValue(amount: $0) ?? .string($0) })
     price.add("currency", reader.attribute("currency"))
     price.add("info", reader.url("info"))
     if !price.isEmpty { details.append("prices", .object(price)) }
@@ -155,8 +155,7 @@ extension Media {
   private static func numbers(from reader: FeedReader) -> JSONValue? {
     var members: [JSONValue.Member] = []
     for attribute in reader.xml.attributes.prefix(16) {
-      guard let number = Double(attribute.value.trimmed), number.isFinite else { continue }
-      members.add(attribute.name.lowercased(), .number(number))
+      members.add(attribute.name.lowercased(), JSONValue(amount: attribute.value.trimmed))
     }
     return members.isEmpty ? nil : .object(members)
   }

@@ -29,6 +29,7 @@ extension Draft {
 
   private func readMediaContent(_ element: FeedElement, from reader: FeedReader) {
     guard media.count < Draft.maxValues else { return }
+    let place = media.count
     var object = Media()
     object.readAttributes(from: reader)
     while let child = reader.nextChild(of: element) {
@@ -38,7 +39,7 @@ extension Draft {
         readMediaFact(child, into: &object, from: reader)
       }
     }
-    if object != Media() { media.append(object) }
+    if object != Media() { media.insert(object, at: place) }
   }
 
   /// Elements that say something about a media object, a group or an entry.

@@ -44,7 +44,7 @@ extension Draft {
     case "href", "img", "src", "uri", "url", "feedurl", "accounturl", "embedurl":
       return FeedURL.resolve(text, base: base).map { .string($0) }
     case "bitrate", "duration", "height", "length", "priority", "remotepercentage", "remotestarttime",
-      "season", "split", "starttime", "suggested", "width":
+      "season", "split", "starttime", "width":
       return number(text)
     case "complete", "default", "fee":
       return ["true", "yes"].contains(text.lowercased()) ? .bool(true) : .bool(false)
@@ -53,10 +53,7 @@ extension Draft {
   }
 
   /// A number when the text is one, else the text.
-  private static func number(_ text: String) -> JSONValue {
-    guard let number = Double(text), number.isFinite else { return .string(text) }
-    return Int(exactly: number).map { .integer($0) } ?? .number(number)
-  }
+  private static func number(_ text: String) -> JSONValue { JSONValue(amount: text) ?? .string(text) }
 
   private static func snakeCase(_ name: String) -> String {
     var snake = ""
