@@ -16,6 +16,8 @@ extension Draft {
     case .wellFormedWeb: readWellFormedWeb(element, from: reader)
     case .threading: readThreading(element, from: reader)
     case .creativeCommons: readCreativeCommons(element, from: reader)
+    case .rambler, .turbo, .yandex: readFullText(element, from: reader)
+    case .webFeeds: readWebFeeds(element, from: reader)
     case .feedBurner: readFeedBurner(element, from: reader)
     case .syndication: readSyndication(element, from: reader)
     case .podlove: readChapters(element, from: reader)

@@ -72,8 +72,8 @@ final class Draft {
   var logo: String?
   var bannerImage: String?
   var media: [Media] = []
-  /// Media RSS facts that hold for all media of the entry.
-  var mediaDefaults = Media()
+  /// Media RSS facts that hold for all media of the entry: one value or none, for it takes much memory.
+  var mediaDefaults: [Media] = []
   var thumbnails: [Thumbnail] = []
   var chapters: [Chapter] = []
 

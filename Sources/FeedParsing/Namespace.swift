@@ -3,8 +3,10 @@ enum Namespace: Int, Sendable {
   /// No namespace, any of RSS's own, or that of the document's root.
   case core
   case admin, atom, atomPublishing, blogChannel, creativeCommons, content, dublinCore, dublinCoreTerms
-  case feedBurner, geo, georss, gml, googlePlay, iTunes, mediaRSS, paging, podcast, podlove, rawVoice, rdf
-  case slash, source, syndication, threading, tombstones, trackback, wellFormedWeb, xhtml
+  case feedBurner, geo, georss, gml, googlePlay, iTunes, mediaRSS, paging, podcast, podlove,
+    rambler, rawVoice, rdf
+  case slash, source, syndication, threading, tombstones, trackback, turbo, webFeeds, wellFormedWeb, xhtml,
+    yandex
   /// One that isn't modelled.
   case unknown
 
@@ -44,7 +46,10 @@ enum Namespace: Int, Sendable {
     "http://my.netscape.com/publish/formats/rss-0.91.dtd": .core,
     "http://my.netscape.com/rdf/simple/0.9": .core,
     "http://my.netscape.com/rdf/simple/0.90": .core,
+    "http://news.rambler.ru": .rambler,
+    "http://news.yandex.ru": .yandex,
     "http://podlove.org/simple-chapters": .podlove,
+    "http://postneo.com/icbm": .geo,
     "http://github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md": .podcast,
     "http://podcastindex.org/namespace/1.0": .podcast,
     "http://purl.org/atom/app": .atomPublishing,
@@ -72,8 +77,10 @@ enum Namespace: Int, Sendable {
     "http://search.yahoo.com/mrss.": .mediaRSS,
     "http://source.scripting.com": .source,
     "http://tools.search.yahoo.com/mrss": .mediaRSS,
+    "http://turbo.yandex.ru": .turbo,
     "http://video.search.yahoo.com/mrss": .mediaRSS,
     "http://web.resource.org/cc": .creativeCommons,
+    "http://webfeeds.org/rss/1.0": .webFeeds,
     "http://webns.net/mvcb": .admin,
     "http://wellformedweb.org/commentapi": .wellFormedWeb,
     "http://www.blubrry.com/developer/rawvoice-rss": .rawVoice,
@@ -101,10 +108,11 @@ enum Namespace: Int, Sendable {
     "blogchannel": .blogChannel, "cc": .creativeCommons, "content": .content,
     "creativecommons": .creativeCommons, "dc": .dublinCore, "dcterms": .dublinCoreTerms,
     "feedburner": .feedBurner, "fh": .paging, "geo": .geo, "georss": .georss, "gml": .gml,
-    "googleplay": .googlePlay, "itunes": .iTunes, "media": .mediaRSS, "podcast": .podcast,
+    "googleplay": .googlePlay, "icbm": .geo, "itunes": .iTunes, "media": .mediaRSS, "podcast": .podcast,
     "psc": .podlove, "rawvoice": .rawVoice, "rdf": .rdf, "rss": .core, "slash": .slash,
-    "source": .source, "sy": .syndication, "thr": .threading, "trackback": .trackback,
-    "wfw": .wellFormedWeb, "xhtml": .xhtml,
+    "source": .source, "sy": .syndication, "thr": .threading, "trackback": .trackback, "turbo": .turbo,
+    "webfeeds": .webFeeds,
+    "wfw": .wellFormedWeb, "xhtml": .xhtml, "yandex": .yandex,
   ]
 
   /// The vocabulary of a prefix that is used for no other, for URIs that their writers misremember.
@@ -126,10 +134,14 @@ enum Namespace: Int, Sendable {
     case .blogChannel: "blogChannel"
     case .dublinCore: "dc"
     case .dublinCoreTerms: "dcterms"
+    case .rambler: "rambler"
     case .rawVoice: "rawvoice"
     case .slash: "slash"
     case .source: "source"
     case .trackback: "trackback"
+    case .turbo: "turbo"
+    case .webFeeds: "webfeeds"
+    case .yandex: "yandex"
     default: nil
     }
   }

@@ -13,7 +13,8 @@ extension RSS {
       case (.core, "enclosure"): readEnclosure(child, into: entry, from: reader)
       case (.core, "comments"): entry.commentsURL = reader.url(of: child)
       case (.core, "source"): readSource(child, into: entry, from: reader)
-      case (.core, "fullitem"): if let text = reader.html(of: child) { entry.contents.append(text) }
+      case (.core, "fullitem"), (.core, "fulltext"), (.core, "full-text"):
+        if let text = reader.html(of: child) { entry.contents.append(text) }
       case (.core, "encoded"): if let text = reader.html(of: child) { entry.contents.append(text) }
       case (.core, "content"): Atom.readContent(child, into: entry, from: reader)
       case (.core, "image"): readImage(child, into: entry, from: reader)

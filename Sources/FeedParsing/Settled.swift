@@ -37,7 +37,8 @@ struct Settled {
     }
   }
 
-  /// Everyone who made it: the format's own people first, then those whom only extensions name.
+  /// Everyone who made it: the format's own people first, then those whom only extensions name, else those
+  /// of the feed it was taken from (RFC 4287 §4.2.1).
   var people: [Person] {
     var people: [Person] = []
     for person in draft.people + draft.otherPeople + (draft.people.isEmpty ? podcasters : []) {
@@ -50,6 +51,7 @@ struct Settled {
       if !isKnown, person != Person() { people.append(person) }
       if people.count == Draft.maxPeople { break }
     }
+    if people.isEmpty, let source = draft.source { return Settled(draft: source, base: base).people }
     return people
   }
 
@@ -97,9 +99,10 @@ struct Settled {
   /// Media objects, each with the facts that hold for all of them.
   var media: [Media] {
     var media = draft.media
-    if media.isEmpty, draft.mediaDefaults.saysMore { media = [Media()] }
+    let facts = draft.mediaDefaults.first
+    if media.isEmpty, facts?.saysMore == true { media = [Media()] }
     for place in media.indices {
-      media[place].fill(from: draft.mediaDefaults)
+      if let facts { media[place].fill(from: facts) }
       media[place].url = url(media[place].url)
       media[place].playerURL = url(media[place].playerURL)
       let license = url(media[place].license?.url)

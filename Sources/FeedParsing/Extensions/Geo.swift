@@ -3,11 +3,11 @@ internal import Markup
 internal import Model
 
 extension Draft {
-  /// GeoRSS simple and GML, and the W3C's `geo:lat`, `geo:long` and `geo:alt`.
+  /// GeoRSS simple and GML, the W3C's `geo:lat`, `geo:long` and `geo:alt`, and ICBM addresses.
   func readGeo(_ element: FeedElement, from reader: FeedReader) {
     switch element.name {
-    case "lat": latitude = reader.text(of: element).flatMap { Double($0) }
-    case "long", "lon": longitude = reader.text(of: element).flatMap { Double($0) }
+    case "lat", "latitude": latitude = reader.text(of: element).flatMap { Double($0) }
+    case "long", "lon", "longitude": longitude = reader.text(of: element).flatMap { Double($0) }
     case "where": readGeoChildren(of: element, from: reader)
     default:
       switch element.namespace {

@@ -7,9 +7,9 @@ extension Draft {
     case "group": readMediaGroup(element, from: reader)
     case "content": readMediaContent(element, from: reader)
     default:
-      var facts = mediaDefaults
+      var facts = mediaDefaults.first ?? Media()
       readMediaFact(element, into: &facts, from: reader)
-      mediaDefaults = facts
+      mediaDefaults = [facts]
     }
   }
 
@@ -58,7 +58,7 @@ extension Draft {
     case "keywords":
       for word in (reader.text(of: element) ?? "").split(separator: ",").prefix(Draft.maxValues) {
         let word = String(word).trimmed
-        if word.isEmpty { continue }
+        if word.isEmpty || media.keywords.count == Draft.maxMembers { continue }
         if !media.keywords.contains(word) { media.keywords.append(word) }
         append(Category(term: word))
       }
