@@ -6,13 +6,14 @@ extension Entry {
   /// The entry that a draft describes, in a feed of which all but the entries is settled.
   ///
   /// `descriptionIsBody` says that the format has one element for bodies and summaries: alone, it is the body.
-  init(settling settled: Settled, descriptionIsBody: Bool, feed: Feed) {
+  init(settling settled: Settled, descriptionIsBody: Bool, feed: Feed, editor: (any BodyEditor)?) {
     self.init()
     let draft = settled.draft
     links = settled.links
-    settleTexts(settled, descriptionIsBody: descriptionIsBody)
-    settleTimes(draft)
     settlePlaces(settled)
+    // After the places: the entry's page chooses the rules.
+    settleTexts(settled, descriptionIsBody: descriptionIsBody, editing: editing(editor, draft, feed))
+    settleTimes(draft)
     settlePeople(settled)
     settleFiles(settled)
     settleRest(settled)
@@ -27,7 +28,16 @@ extension Entry {
     return Fingerprint.contentHash([title ?? "", date, contentText ?? summary ?? ""].joined(separator: "\n"))
   }
 
-  private mutating func settleTexts(_ settled: Settled, descriptionIsBody: Bool) {
+  /// The editor for this entry's contents.
+  private func editing(_ editor: (any BodyEditor)?, _ draft: Draft, _ feed: Feed) -> BodyEditing? {
+    guard let editor else { return nil }
+    let place = BodyPlace(
+      url: url ?? feed.homePageURL, language: draft.language ?? feed.language,
+      siteNames: feed.title.map { [$0] } ?? [])
+    return BodyEditing(editor, at: place)
+  }
+
+  private mutating func settleTexts(_ settled: Settled, descriptionIsBody: Bool, editing: BodyEditing?) {
     let draft = settled.draft
     let base = settled.base
     title = settled.title?.line ?? draft.itunes["title"]?.string
@@ -39,14 +49,16 @@ extension Entry {
     let description =
       draft.description ?? draft.otherDescription ?? draft.mediaDescription ?? draft.iTunesSummary
     if let body = bodies.first(where: \.isMarkup) ?? bodies.first {
-      settleBody(body, base: base)
+      settleBody(body, base: base, editing)
       // A body given as text too, as JSON Feed allows, needs none made of its markup.
-      if body.isMarkup, let text = bodies.first(where: { $0.form == .text }) { contentText = text.value }
-      settleSummary(description, base: base)
+      if body.isMarkup, let text = bodies.first(where: { $0.form == .text }) {
+        contentText = edited(text.value, editing)
+      }
+      settleSummary(description, base: base, editing)
     } else if descriptionIsBody, let body = draft.description {
-      settleBody(body, base: base)
+      settleBody(body, base: base, editing)
     } else {
-      settleSummary(description, base: base)
+      settleSummary(description, base: base, editing)
     }
     titleContext = settled.title?.context
     rightsContext = draft.rights?.context
@@ -54,19 +66,48 @@ extension Entry {
     contents = (draft.contents + [description].compactMap(\.self)).map { $0.content(base: base) }
   }
 
-  private mutating func settleBody(_ body: FeedText, base: String?) {
+  private mutating func settleBody(_ body: FeedText, base: String?, _ editing: BodyEditing?) {
     if body.isMarkup {
-      let clean = CleanFragment(Array(body.value.utf8), base: body.place.base ?? base)
+      let clean = CleanFragment(Array(body.value.utf8), base: body.place.base ?? base, editing: editing)
       if !clean.html.isEmpty { contentHTML = String(decoding: clean.html, as: UTF8.self) }
       if !clean.text.isEmpty { contentText = clean.text }
+      if let edit = clean.edit { note(edit) }
     } else {
-      contentText = body.value
+      contentText = edited(body.value, editing)
     }
   }
 
-  private mutating func settleSummary(_ text: FeedText?, base: String?) {
-    summary = text?.line
-    summaryHTML = text?.html(base: base)
+  private mutating func settleSummary(_ text: FeedText?, base: String?, _ editing: BodyEditing?) {
+    guard let text, let editing else {
+      summary = text?.line
+      summaryHTML = text?.html(base: base)
+      return
+    }
+    let bytes = Array(text.value.utf8)
+    if text.isMarkup, text.value.hasMarkupBytes, editing.mayEdit(bytes) {
+      let clean = CleanFragment(bytes, base: text.place.base ?? base, editing: editing)
+      let line = normalizedText(clean.text)
+      summary = line.isEmpty ? nil : line
+      summaryHTML = clean.html.isEmpty ? nil : String(decoding: clean.html, as: UTF8.self)
+      if let edit = clean.edit { note(edit) }
+    } else {
+      summary = text.line.flatMap { edited($0, editing) }
+      summaryHTML = text.html(base: base)
+    }
+  }
+
+  /// Plain text without chrome; nil when nothing is left.
+  private mutating func edited(_ text: String, _ editing: BodyEditing?) -> String? {
+    guard let (edited, edit) = editing?.edit(text) else { return text }
+    note(edit)
+    return edited.isEmpty ? nil : edited
+  }
+
+  /// Remembers what was removed; the same text as body and summary counts once.
+  private mutating func note(_ edit: BodyEdit) {
+    for (kind, count) in edit.removed { removed[kind] = max(removed[kind] ?? 0, count) }
+    authorNote = authorNote ?? edit.authorNote
+    isPartial = isPartial || edit.isPartial
   }
 
   private mutating func settleTimes(_ draft: Draft) {

@@ -1,12 +1,16 @@
 internal import Markup
 package import Model
+package import Prose
 
 extension Feed {
   /// The feed that bytes hold, of whatever format they turn out to be.
   ///
   /// `contentType` is the HTTP header, of which only the charset counts: what a document is, it says itself.
-  /// `url` is where the document was found; relative links are resolved against it.
-  package init(feedBytes bytes: [UInt8], contentType: String?, url: String?) throws(FeedError) {
+  /// `url` is where the document was found; relative links are resolved against it. `editor` takes the
+  /// site's chrome out of contents.
+  package init(
+    feedBytes bytes: [UInt8], contentType: String?, url: String?, editor: (any BodyEditor)? = nil
+  ) throws(FeedError) {
     guard !bytes.isEmpty else { throw .markup(.empty) }
     let document = try FeedDocument(
       bytes, charset: contentType.flatMap({ DecodedBytes.charset(inContentType: $0) }))
@@ -18,7 +22,7 @@ extension Feed {
     case .html: throw .notAFeed("it is an HTML page", linkedFeeds: linkedFeeds(in: document.utf8, base: url))
     case .other: throw .notAFeed("it is neither XML nor JSON", linkedFeeds: [])
     }
-    self.init(settling: draft, format: format, url: url)
+    self.init(settling: draft, format: format, url: url, editor: editor)
     encoding = document.encoding
     isWellFormed = document.isWellFormed
     warnings = document.warnings + warnings

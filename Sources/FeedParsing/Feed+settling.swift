@@ -4,7 +4,7 @@ internal import Prose
 
 extension Feed {
   /// The feed that a draft describes, its entries included.
-  init(settling draft: Draft, format: FeedFormat, url: String?) {
+  init(settling draft: Draft, format: FeedFormat, url: String?, editor: (any BodyEditor)?) {
     self.init(format: format)
     let draftLinks = Settled(draft: draft, base: url).links
     let home = Settled(draft: draft, base: url).page(among: draftLinks)
@@ -18,7 +18,8 @@ extension Feed {
     settleRest(settled)
     let isBody = format != .atom03 && format != .atom10
     entries = draft.entries.map {
-      Entry(settling: Settled(draft: $0, base: url ?? home), descriptionIsBody: isBody, feed: self)
+      let settled = Settled(draft: $0, base: url ?? home)
+      return Entry(settling: settled, descriptionIsBody: isBody, feed: self, editor: editor)
     }
     warnings = draft.warnings + [draft.published, draft.updated, draft.date].compactMap { $0?.problem }
   }

@@ -26,7 +26,13 @@ extension Article {
     language = entry.language ?? feed.language
     attachments = entry.attachments
     warnings = entry.warnings
+    extraction.removed = entry.removed
+    authorNote = entry.authorNote
+    isPartial = entry.isPartial
     self.entry = entry
+    self.entry?.removed = [:]
+    self.entry?.authorNote = nil
+    self.entry?.isPartial = false
     self.feed = FeedReference(url: url ?? feed.feedURL, title: feed.title, format: feed.format)
     fillCounts()
   }

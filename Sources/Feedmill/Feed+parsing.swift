@@ -1,6 +1,15 @@
 internal import FeedParsing
 public import Model
 
+/// What to do with a feed besides reading it.
+public struct ParseOptions: Sendable {
+  /// The rules that take the site's chrome out of contents and summaries.
+  public var rules: RuleLibrary = .bundled
+
+  /// Bundled rules.
+  public init() {}
+}
+
 extension Feed {
   /// A feed of any format: RSS, RDF, Atom, JSON Feed or CDF; the format is found by content.
   ///
@@ -10,19 +19,21 @@ extension Feed {
   ///   - contentType: its `Content-Type`, whose charset counts.
   /// - Throws: `FeedmillError` with the code `not-a-feed` or `unreadable` when nothing can be read. A
   ///   damaged feed gives what it has; `isWellFormed` and `warnings` say what was mended.
-  public init(parsing bytes: [UInt8], from url: String? = nil, contentType: String? = nil)
-    throws(FeedmillError)
-  {
+  public init(
+    parsing bytes: [UInt8], from url: String? = nil, contentType: String? = nil,
+    options: ParseOptions = .init()
+  ) throws(FeedmillError) {
     do throws(FeedError) {
-      try self.init(feedBytes: bytes, contentType: contentType, url: url)
+      try self.init(feedBytes: bytes, contentType: contentType, url: url, editor: options.rules.feedEditor)
     } catch {
       throw FeedmillError(error)
     }
   }
 
   /// A feed from a document and what is known about it.
-  public init(parsing document: InputDocument) throws(FeedmillError) {
-    try self.init(parsing: document.bytes, from: document.url, contentType: document.contentType)
+  public init(parsing document: InputDocument, options: ParseOptions = .init()) throws(FeedmillError) {
+    try self.init(
+      parsing: document.bytes, from: document.url, contentType: document.contentType, options: options)
   }
 }
 

@@ -52,8 +52,11 @@ struct FeedPoll: Sendable {
     if hash == feed.bodyHash { return try await confirm(response, .sameBody(.init(response))) }
     let document: Feed
     do throws(FeedmillError) {
+      var options = ParseOptions()
+      options.rules = context.options.rules
       document = try Feed(
-        parsing: response.body, from: response.finalURL.absoluteString, contentType: response.contentType)
+        parsing: response.body, from: response.finalURL.absoluteString, contentType: response.contentType,
+        options: options)
     } catch {
       return try await fail(
         PollError(code: error.code, message: error.message), .failed(status: nil), response)

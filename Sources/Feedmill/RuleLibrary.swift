@@ -5,8 +5,13 @@ internal import Foundation
 public struct RuleLibrary: Sendable {
   /// nil for no rules at all.
   let set: RuleSet?
+  /// What takes chrome out of feeds' contents; nil for no rules at all.
+  let feedEditor: FeedBodyEditor?
 
-  init(set: RuleSet?) { self.set = set }
+  init(set: RuleSet?) {
+    self.set = set
+    feedEditor = set.map(FeedBodyEditor.init)
+  }
 
   /// The rules that come with feedmill.
   public static let bundled = RuleLibrary(set: RuleSet())
@@ -33,6 +38,6 @@ public struct RuleLibrary: Sendable {
         )
       }
     }
-    set = RuleSet(user: rules)
+    self.init(set: RuleSet(user: rules))
   }
 }

@@ -37,6 +37,12 @@ public struct Entry: Sendable, Equatable {
 
   // What only `_feedmill` has keys for.
 
+  /// Blocks of the site's chrome that were removed from the contents, by kind.
+  public var removed: [String: Int] = [:]
+  /// An author's biography that was moved out of the content.
+  public var authorNote: String?
+  /// Whether a notice in the content said that it is only a part.
+  public var isPartial = false
   /// The id as the feed had it, never normalised.
   public var rawID: String?
   /// What the title was written as.

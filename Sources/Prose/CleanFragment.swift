@@ -6,22 +6,35 @@ package struct CleanFragment {
   package let html: [UInt8]
   /// Blocks separated by one blank line.
   package let text: String
+  /// What an editor took out; nil when it changed nothing.
+  package let edit: BodyEdit?
 
   /// Cleans a piece of HTML; `base` is what its relative links are resolved against.
-  package init(_ fragment: [UInt8], base: String?) {
+  package init(_ fragment: [UInt8], base: String?, editing: BodyEditing? = nil) {
     guard fragment.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
       html = CleanFragment.unwrapped(sanitizedHTML(fragment, base: base), source: fragment)
       text = normalizedText(fragment.string)
+      edit = nil
       return
     }
-    guard let tree = fragmentTree(fragment), let body = tree.body else {
+    guard var body = fragmentTree(fragment)?.body else {
       html = []
       text = ""
+      edit = nil
       return
     }
+    edit = CleanFragment.edit(&body, of: fragment, by: editing)
     Sanitizer(base: base, dropsHidden: true).clean(body)
     html = CleanFragment.unwrapped(serialize(body), source: fragment)
     text = PlainText.render(body)
+  }
+
+  /// Lets the editor work; what it refuses is read again, for the tree is changed by then.
+  private static func edit(_ body: inout Node, of fragment: [UInt8], by editing: BodyEditing?) -> BodyEdit? {
+    guard let editing, editing.mayEdit(fragment) else { return nil }
+    let edit = editing.edit(body)
+    if edit.isRefused, let unchanged = fragmentTree(fragment)?.body { body = unchanged }
+    return edit.isRefused || edit == BodyEdit() ? nil : edit
   }
 
   /// The content of a lone paragraph that the source didn't have: a line of text stays a line.

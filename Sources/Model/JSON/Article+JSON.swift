@@ -55,7 +55,8 @@ extension JSONWriter {
     member("format", feed.format?.rawValue)
   }
 
-  private mutating func write(_ extraction: Extraction) {
+  /// Writes how a body was found.
+  mutating func write(_ extraction: Extraction) {
     member("method", extraction.method.rawValue)
     member("rule", extraction.rule)
     member("confidence", extraction.confidence)

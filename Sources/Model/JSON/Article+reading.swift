@@ -51,7 +51,8 @@ extension Article.Page {
 }
 
 extension Extraction {
-  fileprivate init?(fields: JSONFields?) {
+  /// What an item's `extraction` says; nil when there is none.
+  init?(fields: JSONFields?) {
     guard let fields, let method: Method = fields.choice("method") else { return nil }
     self.init(method: method)
     rule = fields.text("rule")

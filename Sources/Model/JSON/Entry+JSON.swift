@@ -12,6 +12,13 @@ extension JSONWriter {
   mutating func write(_ entry: Entry) {
     beginObject()
     writeItem(entry) {
+      $0.member("access", entry.isPartial ? "partial" : nil)
+      $0.member("author_note", entry.authorNote, as: .lines)
+      if !entry.removed.isEmpty {
+        var extraction = Extraction(method: .feed)
+        extraction.removed = entry.removed
+        $0.object("extraction") { $0.write(extraction) }
+      }
       $0.member("warnings", entry.warnings)
       $0.writeFromFeed(entry)
     }

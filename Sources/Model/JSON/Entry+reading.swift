@@ -7,6 +7,9 @@ extension Entry {
     readItem(fields)
     let feedmill = JSONFields(fields["_feedmill"])
     readFromFeed(feedmill)
+    removed = feedmill.object("extraction").flatMap(Extraction.init(fields:))?.removed ?? [:]
+    authorNote = feedmill.text("author_note")
+    isPartial = feedmill.text("access") == "partial"
     warnings = feedmill.texts("warnings")
   }
 
