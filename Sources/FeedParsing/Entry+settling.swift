@@ -25,7 +25,10 @@ extension Entry {
   /// An id for an entry that has neither id nor link.
   private var hash: String {
     let date = published.flatMap(RFC3339.write) ?? publishedRaw ?? ""
-    return Fingerprint.contentHash([title ?? "", date, contentText ?? summary ?? ""].joined(separator: "\n"))
+    let texts = [title ?? "", date, contentText ?? summary ?? ""]
+    // What says nothing is told apart by its files.
+    let files = texts.allSatisfy(\.isEmpty) ? attachments.map(\.url) + media.compactMap(\.url) : []
+    return Fingerprint.contentHash((texts + files).joined(separator: "\n"))
   }
 
   /// The editor for this entry's contents.

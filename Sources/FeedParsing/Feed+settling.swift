@@ -18,7 +18,7 @@ extension Feed {
     settleRest(settled)
     let isBody = format != .atom03 && format != .atom10
     entries = draft.entries.map {
-      let settled = Settled(draft: $0, base: url ?? home)
+      let settled = Settled(draft: $0, base: url ?? home, channelMedia: draft.mediaDefaults)
       return Entry(settling: settled, descriptionIsBody: isBody, feed: self, editor: editor)
     }
     warnings = draft.warnings + [draft.published, draft.updated, draft.date].compactMap { $0?.problem }

@@ -7,6 +7,8 @@ struct Settled {
   let draft: Draft
   /// What links without any other base are relative to.
   let base: String?
+  /// What the channel says of all media: one value or none.
+  var channelMedia: [Media] = []
 
   var title: FeedText? { draft.title ?? draft.otherTitle ?? draft.mediaTitle }
 
@@ -103,6 +105,7 @@ struct Settled {
     if media.isEmpty, facts?.saysMore == true { media = [Media()] }
     for place in media.indices {
       if let facts { media[place].fill(from: facts) }
+      if let channel = channelMedia.first { media[place].inherit(from: channel) }
       media[place].url = url(media[place].url)
       media[place].playerURL = url(media[place].playerURL)
       let license = url(media[place].license?.url)

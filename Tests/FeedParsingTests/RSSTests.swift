@@ -28,6 +28,14 @@ import Testing
     #expect(try feed(text).format == format)
   }
 
+  @Test func `items of nothing but a file have ids of their own`() throws {
+    let entries = try rss(
+      "<item><enclosure url='http://x.org/1'/></item><item><enclosure url='http://x.org/2'/></item>"
+    )
+    .entries
+    #expect(Set(entries.map(\.id)).count == 2)
+  }
+
   @Test func `a feed of endless entries is cut and says so`() throws {
     let feed = try rss(String(repeating: "<item/>", count: 100_001))
     #expect(feed.entries.count == 100_000)

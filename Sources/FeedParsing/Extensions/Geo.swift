@@ -11,7 +11,7 @@ extension Draft {
     case "where": readGeoChildren(of: element, from: reader)
     default:
       switch element.namespace {
-      case .geo where element.name == "point": readGeoChildren(of: element, from: reader)
+      case .geo where element.name != "alt": readGeoChildren(of: element, from: reader)
       case .geo, .georss: readGeoRSS(element, from: reader)
       default: readGML(element, from: reader)
       }

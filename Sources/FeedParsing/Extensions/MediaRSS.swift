@@ -85,12 +85,16 @@ extension Draft {
     append(thumbnail)
   }
 
+  /// The scheme of a category that names none (Media RSS 1.5, `media:category`).
+  private static let mediaCategories = "http://search.yahoo.com/mrss/category_schema"
+
   private func readMediaCategory(_ element: FeedElement, into media: inout Media, from reader: FeedReader) {
     let (scheme, label) = (reader.attribute("scheme"), reader.attribute("label"))
     guard let term = reader.text(of: element) ?? label, media.categories.count < Draft.maxValues else {
       return
     }
     media.categories.append(Category(term: term, scheme: scheme, label: label))
+    append(Category(term: term, scheme: scheme ?? Draft.mediaCategories, label: label))
   }
 }
 
@@ -117,6 +121,21 @@ extension Media {
   /// A number that isn't negative; nil for anything else.
   private static func amount(_ text: String) -> Double? {
     Double(text).flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
+  }
+
+  /// Takes what it lacks from what its channel says of all media: whose they are and who may see them.
+  mutating func inherit(from channel: Media) {
+    if rating == nil {
+      rating = channel.rating
+      details.add("ratings", channel.details["ratings"])
+    }
+    if restriction == nil {
+      restriction = channel.restriction
+      details.add("restrictions", channel.details["restrictions"])
+    }
+    license = license ?? channel.license
+    if credits.isEmpty { credits = channel.credits }
+    details.add("copyright", channel.details["copyright"])
   }
 
   /// Takes what it lacks from facts that hold for its whole group or entry.
