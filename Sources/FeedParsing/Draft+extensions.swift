@@ -26,7 +26,25 @@ extension Draft {
     case .tombstones: readTombstone(element, from: reader)
     case .source: readSourceNamespace(element, from: reader)
     case .xhtml, .rdf: break
-    case .core, .atomPublishing, .blogChannel, .rawVoice, .trackback, .unknown: keep(element, from: reader)
+    case .core: readUnprefixed(element, from: reader)
+    case .atomPublishing, .blogChannel, .rawVoice, .trackback, .unknown: keep(element, from: reader)
     }
   }
+
+  /// An element that the format doesn't know: that of an extension whose prefix was left out, or nobody's.
+  private func readUnprefixed(_ element: FeedElement, from reader: FeedReader) {
+    guard let namespace = Draft.unprefixed[element.name] else { return keep(element, from: reader) }
+    let meant = FeedElement(
+      xml: element.xml, namespace: namespace, name: element.name, qualifiedName: element.qualifiedName)
+    readExtension(meant, from: reader)
+  }
+
+  /// Elements whose names only one vocabulary has, sorted.
+  private static let unprefixed: [String: Namespace] = [
+    "commentrss": .wellFormedWeb, "creator": .dublinCore, "duration": .iTunes, "encoded": .content,
+    "episodetype": .iTunes, "errorreportsto": .admin, "explicit": .iTunes, "generatoragent": .admin,
+    "in-reply-to": .threading, "new-feed-url": .iTunes, "origenclosurelink": .feedBurner,
+    "origlink": .feedBurner, "subject": .dublinCore, "thumbnail": .mediaRSS, "updatebase": .syndication,
+    "updatefrequency": .syndication, "updateperiod": .syndication,
+  ]
 }

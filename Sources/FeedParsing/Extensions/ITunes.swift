@@ -71,7 +71,8 @@ extension Draft {
     if name.isEmpty { return }
     var category: [JSONValue.Member] = [.init("name", .string(name))]
     if !inner.isEmpty { category.append(.init("subcategories", .array(inner))) }
-    if itunes["categories"]?.array?.contains(.object(category)) != true {
+    let known = itunes["categories"]?.array ?? []
+    if known.count < Draft.maxMembers, !known.contains(.object(category)) {
       itunes.append("categories", .object(category))
     }
   }

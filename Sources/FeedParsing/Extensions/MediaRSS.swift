@@ -58,8 +58,10 @@ extension Draft {
     case "keywords":
       for word in (reader.text(of: element) ?? "").split(separator: ",").prefix(Draft.maxValues) {
         let word = String(word).trimmed
-        if word.isEmpty || media.keywords.count == Draft.maxMembers { continue }
-        if !media.keywords.contains(word) { media.keywords.append(word) }
+        guard !word.isEmpty, media.keywords.count < Draft.maxMembers, !media.keywords.contains(word) else {
+          continue
+        }
+        media.keywords.append(word)
         append(Category(term: word))
       }
     case "copyright":
