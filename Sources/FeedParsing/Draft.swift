@@ -142,6 +142,12 @@ final class Draft {
     warnings.append("more than \(Draft.maxEntries) entries: the rest is left out")
   }
 
+  /// The entries, which the feed then has no more.
+  func takeEntries() -> [Draft] {
+    defer { entries = [] }
+    return entries
+  }
+
   /// Keeps an element of a vocabulary that isn't modelled, its first value under each name: its text, or
   /// its attributes when it has none.
   func keep(_ element: FeedElement, from reader: FeedReader) {

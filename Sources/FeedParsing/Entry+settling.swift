@@ -149,7 +149,7 @@ extension Entry {
 
   private mutating func settleRest(_ settled: Settled) {
     let draft = settled.draft
-    language = draft.language?.replacing("_", with: "-")
+    language = draft.language?.hyphenated
     categories = draft.categories
     tags = settled.tags
     geo = draft.geometry

@@ -11,24 +11,14 @@ extension Feed {
   package init(
     feedBytes bytes: [UInt8], contentType: String?, url: String?, editor: (any BodyEditor)? = nil
   ) throws(FeedError) {
-    guard !bytes.isEmpty else { throw .markup(.empty) }
-    let document = try FeedDocument(
-      bytes, charset: contentType.flatMap({ DecodedBytes.charset(inContentType: $0) }))
-    let draft = Draft()
-    let format: FeedFormat
-    switch document.kind {
-    case .json: format = try Feed.readJSON(document, into: draft, url: url)
-    case .xml: format = try Feed.readXML(document, into: draft, url: url)
-    case .html: throw .notAFeed("it is an HTML page", linkedFeeds: linkedFeeds(in: document.utf8, base: url))
-    case .other: throw .notAFeed("it is neither XML nor JSON", linkedFeeds: [])
-    }
-    self.init(settling: draft, format: format, url: url, editor: editor)
-    encoding = document.encoding
-    isWellFormed = document.isWellFormed
-    warnings = document.warnings + warnings
+    let drafted = try DraftedFeed(bytes, contentType: contentType, url: url, editor: editor)
+    self = drafted.feed
+    entries = Array(drafted.entries)
   }
+}
 
-  private static func readJSON(
+extension Feed {
+  static func readJSON(
     _ document: FeedDocument, into draft: Draft, url: String?
   ) throws(FeedError) -> FeedFormat {
     let value: JSONValue
@@ -44,7 +34,7 @@ extension Feed {
     return format
   }
 
-  private static func readXML(
+  static func readXML(
     _ document: FeedDocument, into draft: Draft, url: String?
   ) throws(FeedError) -> FeedFormat {
     let reader = try FeedReader(utf8: document.utf8, url: url)

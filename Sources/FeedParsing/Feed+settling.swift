@@ -3,8 +3,8 @@ internal import Model
 internal import Prose
 
 extension Feed {
-  /// The feed that a draft describes, its entries included.
-  init(settling draft: Draft, format: FeedFormat, url: String?, editor: (any BodyEditor)?) {
+  /// The feed that a draft describes, without its entries.
+  init(settling draft: Draft, format: FeedFormat, url: String?) {
     self.init(format: format)
     let draftLinks = Settled(draft: draft, base: url).links
     let home = Settled(draft: draft, base: url).page(among: draftLinks)
@@ -16,11 +16,6 @@ extension Feed {
     settlePeople(settled)
     settleTimes(draft)
     settleRest(settled)
-    let isBody = format != .atom03 && format != .atom10
-    entries = draft.entries.map {
-      let settled = Settled(draft: $0, base: url ?? home, channelMedia: draft.mediaDefaults)
-      return Entry(settling: settled, descriptionIsBody: isBody, feed: self, editor: editor)
-    }
     warnings = draft.warnings + [draft.published, draft.updated, draft.date].compactMap { $0?.problem }
   }
 
@@ -89,7 +84,7 @@ extension Feed {
 
   private mutating func settleRest(_ settled: Settled) {
     let draft = settled.draft
-    language = draft.language?.replacing("_", with: "-")
+    language = draft.language?.hyphenated
     generator = draft.generator
     generator?.url = settled.url(draft.generator?.url)
     rating = draft.rating

@@ -90,18 +90,17 @@ extension [UInt8] {
 extension [UInt8] {
   /// Turns U+0080 … U+009F, which nobody means, into what those bytes are in windows-1252.
   fileprivate mutating func mendC1Controls() {
-    var index = 0
     var mended: [UInt8] = []
     var copied = 0
+    var index = index(of: 0xC2, from: 0)
     while index + 1 < count {
-      if self[index] == 0xC2, self[index + 1] < 0xA0, self[index + 1] != 0x85 {
+      if self[index + 1] < 0xA0, self[index + 1] != 0x85 {
         let meant = DecodedBytes([self[index + 1]], charset: "windows-1252", as: .text).utf8
         mended.append(contentsOf: self[copied..<index])
         mended.append(contentsOf: meant)
         copied = index + 2
-        index += 1
       }
-      index += 1
+      index = self.index(of: 0xC2, from: index + 2)
     }
     guard copied > 0 else { return }
     mended.append(contentsOf: self[copied...])
@@ -115,11 +114,18 @@ extension ArraySlice<UInt8> {
 
 extension FeedDocument {
   /// The document's beginning in lower case, for telling dialects apart.
-  var head: String { String(decoding: utf8.prefix(4000), as: UTF8.self).lowercased() }
+  var head: Head { Head(lowercased: utf8.prefix(4000).map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }) }
 
   /// True for a `channel` root that has RSS's elements rather than CDF's attributes.
   var looksLikeBareRSS: Bool {
     let head = head
     return head.contains("<link>") || head.contains("<description") || head.contains("purl.org/net/rss1.1")
+  }
+
+  /// The first few thousand bytes of a document, in lower case.
+  struct Head {
+    let lowercased: [UInt8]
+
+    func contains(_ text: String) -> Bool { lowercased.index(ofWord: Array(text.utf8)) != nil }
   }
 }

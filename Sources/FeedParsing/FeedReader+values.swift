@@ -21,8 +21,8 @@ extension FeedReader {
 
   /// An attribute in whatever case and namespace it is written; nil when it is absent or empty.
   func attribute(anyCase name: String) -> String? {
-    let value = xml.attributes.first { $0.name.lowercased() == name }?.value.trimmed
-    return value.flatMap { $0.isEmpty ? nil : $0 }
+    guard let value = xml.attribute(anyCase: name)?.trimmed, !value.isEmpty else { return nil }
+    return value
   }
 
   /// An element's text as an absolute URL.

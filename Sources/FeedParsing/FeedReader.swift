@@ -63,7 +63,7 @@ final class FeedReader {
   /// The `xml:lang` in force; nil when there is none or it was reset.
   var language: String? {
     guard let language = xml.language, !language.isEmpty else { return nil }
-    return language.replacing("_", with: "-")
+    return language.hyphenated
   }
 
   /// What a text at this point needs to be understood.

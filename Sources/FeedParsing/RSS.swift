@@ -18,7 +18,7 @@ enum RSS {
   }
 
   /// The dialect, by version and by the namespaces that the document's beginning declares.
-  static func format(of root: FeedElement, version: String?, head: String) -> FeedFormat {
+  static func format(of root: FeedElement, version: String?, head: FeedDocument.Head) -> FeedFormat {
     if head.contains("purl.org/net/rss1.1#") { return .rss11 }
     if root.name == "rdf" {
       let isNetscape = head.contains("netscape.com/rdf/simple/0.9")

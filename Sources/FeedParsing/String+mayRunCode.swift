@@ -7,24 +7,46 @@ extension String {
     let bytes = Array(utf8)
     var index = 0
     while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
-      let end = bytes.tagEnd(from: open + 1)
-      if bytes[open..<end].isActiveTag { return true }
-      index = end
+      var tag = TagBehavior()
+      index = tag.read(bytes, from: open + 1)
+      if tag.isActive || tag.isSuspicious && bytes[open..<index].hasActiveMark { return true }
     }
     return false
   }
 }
 
-extension [UInt8] {
-  /// The index after a tag's `>`, or where the text ends; quotes hide one.
-  fileprivate func tagEnd(from start: Int) -> Int {
-    var quote: UInt8?
+/// What one pass over a tag shows of what it does.
+private struct TagBehavior {
+  /// True for elements that do something, and for tags with an attribute called `on…`.
+  private(set) var isActive = false
+  /// True for tags with a character that the marks of active markup have, next to another one of theirs.
+  private(set) var isSuspicious = false
+
+  /// Reads a tag whose name begins at `start`; returns the index after its `>`, or where the text ends:
+  /// quotes hide one.
+  mutating func read(_ bytes: [UInt8], from start: Int) -> Int {
     var index = start
-    while index < count {
-      let byte = self[index]
+    var name: UInt64 = 0
+    while index < bytes.count, bytes[index].isASCIIAlphanumeric {
+      name = index - start < 8 ? name << 8 | UInt64(bytes[index] | 0x20) : 0
       index += 1
-      if let open = quote {
-        if byte == open { quote = nil }
+    }
+    isActive = ActiveMarkup.elements.contains(name)
+    var quote: UInt8 = 0
+    // The byte before, and the last one that isn't white space or a control, which browsers pass over.
+    var previous = bytes[index - 1]
+    var visible = previous
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      note(byte, after: visible)
+      if byte | 0x20 == UInt8(ascii: "o"), ActiveMarkup.mayPrecedeName(previous) {
+        isActive = isActive || bytes.startsHandler(at: index - 1)
+      }
+      if byte > UInt8(ascii: " ") { visible = byte }
+      previous = byte
+      if quote != 0 {
+        if byte == quote { quote = 0 }
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         quote = byte
       } else if byte == UInt8(ascii: ">") {
@@ -33,49 +55,55 @@ extension [UInt8] {
     }
     return index
   }
+
+  @inline(__always)
+  private mutating func note(_ byte: UInt8, after previous: UInt8) {
+    switch byte {
+    case UInt8(ascii: ":"):
+      // script: mocha: data: behavior: -moz-binding:
+      switch previous | 0x20 {
+      case UInt8(ascii: "t"), UInt8(ascii: "a"), UInt8(ascii: "r"), UInt8(ascii: "g"): isSuspicious = true
+      default: break
+      }
+    case UInt8(ascii: "("):
+      // url( expression(
+      switch previous | 0x20 {
+      case UInt8(ascii: "l"), UInt8(ascii: "n"): isSuspicious = true
+      default: break
+      }
+    case UInt8(ascii: "&"): if previous | 0x20 == UInt8(ascii: "t") { isSuspicious = true }
+    case UInt8(ascii: "#"): if previous == UInt8(ascii: "&") { isSuspicious = true }
+    case UInt8(ascii: "i"), UInt8(ascii: "I"): if previous == UInt8(ascii: "@") { isSuspicious = true }
+    default: break
+    }
+  }
+}
+
+extension [UInt8] {
+  /// True for `on`, a letter and more, and an equals sign.
+  fileprivate func startsHandler(at index: Int) -> Bool {
+    guard index + 3 < count, self[index + 1] | 0x20 == UInt8(ascii: "n"), self[index + 2].isASCIILetter else {
+      return false
+    }
+    let rest = self[(index + 2)...].drop { $0.isASCIILetter }.drop { $0 <= UInt8(ascii: " ") }
+    return rest.first == UInt8(ascii: "=")
+  }
 }
 
 extension ArraySlice<UInt8> {
-  fileprivate var isActiveTag: Bool {
-    let name = dropFirst().prefix { $0.isASCIILetter || $0.isASCIIDigit }
-    if ActiveMarkup.elements.contains(String(decoding: name, as: UTF8.self).lowercased()) { return true }
-    if hasHandler { return true }
-    // Browsers pass over white space and controls inside a scheme.
+  /// True for a tag with one of the marks in it, browsers' passing over white space and controls allowed for.
+  fileprivate var hasActiveMark: Bool {
     let compact = filter { $0 > UInt8(ascii: " ") }.map { $0.isASCIILetter ? $0 | 0x20 : $0 }
-    return compact.contains(UInt8(ascii: ":")) || compact.contains(UInt8(ascii: "&"))
-      || compact.contains(UInt8(ascii: "(")) || compact.contains(UInt8(ascii: "@"))
-      ? ActiveMarkup.marks.contains { compact.index(ofWord: $0) != nil } : false
-  }
-
-  /// True for an attribute called `on…`, or `srcdoc`.
-  private var hasHandler: Bool {
-    var previous: UInt8 = 0
-    for index in indices.dropLast(3) {
-      let byte = self[index]
-      let startsName =
-        previous <= UInt8(ascii: " ") || previous == UInt8(ascii: "/") || previous == UInt8(ascii: "\"")
-        || previous == UInt8(ascii: "'")
-      if startsName, byte | 0x20 == UInt8(ascii: "o"), self[index + 1] | 0x20 == UInt8(ascii: "n"),
-        self[index + 2].isASCIILetter, endsInEquals(from: index + 2)
-      {
-        return true
-      }
-      previous = byte
-    }
-    return false
-  }
-
-  private func endsInEquals(from start: Int) -> Bool {
-    let rest = self[start...].drop { $0.isASCIILetter }.drop { $0 <= UInt8(ascii: " ") }
-    return rest.first == UInt8(ascii: "=")
+    return ActiveMarkup.marks.contains { compact.index(ofWord: $0) != nil }
   }
 }
 
 /// What markup that does something is known by, sorted.
 private enum ActiveMarkup {
-  static let elements: Set = [
+  /// Names, packed into the bytes of a number.
+  static let elements: [UInt64] = [
     "applet", "base", "embed", "frame", "frameset", "iframe", "link", "meta", "object", "script", "style",
-  ]
+  ].map { name in name.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
   /// Text inside a tag, in lower case and without white space.
   static let marks: [[UInt8]] = [
@@ -83,4 +111,10 @@ private enum ActiveMarkup {
     "mocha:",
     "script&", "script:", "url(",
   ].map { Array($0.utf8) }
+
+  /// White space, a slash or the quote that ends a value.
+  static func mayPrecedeName(_ byte: UInt8) -> Bool {
+    byte <= UInt8(ascii: " ") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\"")
+      || byte == UInt8(ascii: "'")
+  }
 }

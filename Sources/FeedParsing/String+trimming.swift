@@ -10,6 +10,9 @@ extension String {
     while let character = text.last, character.isWhitespace || character.isControl { text.removeLast() }
     return String(text)
   }
+
+  /// A language with hyphens, where some write underscores.
+  var hyphenated: String { utf8.contains(UInt8(ascii: "_")) ? replacing("_", with: "-") : self }
 }
 
 extension Character {

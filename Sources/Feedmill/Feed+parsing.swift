@@ -37,6 +37,37 @@ extension Feed {
   }
 }
 
+extension Feed {
+  /// Reads a document and hands out the bytes of the feed's JSON in order, in chunks a little longer than
+  /// 64 KiB: entries are made while they are written, so that a long feed is never in memory as a whole.
+  ///
+  /// - Throws: `FeedmillError` before the first chunk when nothing can be read, and what `chunk` throws.
+  public static func writeJSON(
+    of document: consuming InputDocument, options: ParseOptions = .init(), pretty: Bool = false,
+    chunk: ([UInt8]) throws -> Void
+  ) throws {
+    let source = document.source
+    let key = document.key
+    var drafted = try DraftedFeed(document, options: options)
+    drafted.feed.source = source
+    drafted.feed.key = key
+    try drafted.feed.writeJSON(entries: drafted.entries, pretty: pretty, chunk: chunk)
+  }
+}
+
+extension DraftedFeed {
+  /// The feed of a document, which is let go once it is read.
+  fileprivate init(_ document: consuming InputDocument, options: ParseOptions) throws(FeedmillError) {
+    let (url, contentType) = (document.url, document.contentType)
+    do throws(FeedError) {
+      try self.init(
+        document.bytes, contentType: contentType, url: url, editor: options.rules.feedEditor)
+    } catch {
+      throw FeedmillError(error)
+    }
+  }
+}
+
 extension FeedmillError {
   /// What kept a document from being read as a feed.
   init(_ error: FeedError) {

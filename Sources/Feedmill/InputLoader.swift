@@ -23,19 +23,17 @@ public struct InputLoader: Sendable {
 
   /// The bytes of a file, decompressed when they are gzip.
   static func file(_ path: String) throws(FeedmillError) -> [UInt8] {
-    let url = URL(filePath: path)
-    do {
-      let size = try url.resourceValues(forKeys: [.fileSizeKey]).fileSize
-      if let size, size > maxDocumentBytes { throw tooLarge(path) }
-      return try decompressed([UInt8](Data(contentsOf: url)), source: path)
-    } catch let error as FeedmillError {
-      throw error
+    let bytes: [UInt8]
+    do throws(LocalFile.Failure) {
+      bytes = try LocalFile.bytes(path, limitInBytes: maxDocumentBytes)
+    } catch .tooLarge {
+      throw tooLarge(path)
+    } catch .missing {
+      throw FeedmillError(code: "missing-file", message: "there is no such file", source: path)
     } catch {
-      let isMissing = !FileManager.default.fileExists(atPath: path)
-      throw FeedmillError(
-        code: isMissing ? "missing-file" : "unreadable-file",
-        message: isMissing ? "there is no such file" : "the file can't be read", source: path)
+      throw FeedmillError(code: "unreadable-file", message: "the file can't be read", source: path)
     }
+    return try decompressed(bytes, source: path)
   }
 
   private static func standardInput() throws(FeedmillError) -> [UInt8] {

@@ -46,13 +46,69 @@ struct InputOptions: ParsableArguments {
     try failures.exit()
   }
 
+  /// Turns one input after the other into a line that goes out while it is made; else as `writeLines`.
+  func writeLinesInTurn(
+    _ arguments: [String],
+    convert: (_ document: consuming InputDocument, _ chunk: ([UInt8]) throws -> Void) throws -> Void
+  ) async throws {
+    var output = StandardOutput()
+    var failures = Failures()
+    try await forEachInTurn(arguments) { source, key, document in
+      do {
+        try convert(try document.get()) { try output.write($0) }
+        try output.writeLine([])
+      } catch let error as FeedmillError {
+        if ndjson {
+          try output.writeLine(error.batchLine(key: key))
+        } else {
+          failures.note(error.about(source))
+        }
+      }
+    }
+    try output.flush()
+    try failures.exit()
+  }
+
+  /// Hands out each input when the one before is done with: its argument, a batch line's key, the document.
+  private func forEachInTurn(
+    _ arguments: [String],
+    body: (String, JSONValue?, consuming Result<InputDocument, FeedmillError>) throws -> Void
+  ) async throws {
+    if ndjson {
+      for bytes in lines {
+        try Task.checkCancellation()
+        let line = BatchLine(bytes)
+        try body("-", line.key, line.document)
+      }
+    } else {
+      let loader = try loader()
+      for argument in arguments {
+        try Task.checkCancellation()
+        try body(argument, nil, await document(argument, from: loader))
+      }
+    }
+  }
+
+  private var lines: some Sequence<[UInt8]> { LineReader(.standardInput).lazy.filter { !$0.isEmpty } }
+
+  private func document(
+    _ argument: String, from loader: InputLoader
+  ) async -> Result<InputDocument, FeedmillError> {
+    let (url, contentType) = (url, contentType)
+    return await Result { () async throws(FeedmillError) in
+      var document = try await loader.load(argument)
+      document.url = url ?? document.url
+      document.contentType = contentType ?? document.contentType
+      return document
+    }
+  }
+
   /// Converts each input and hands out the results in input order, with the key of a batch's line.
   func forEach<Output: Sendable>(
     _ arguments: [String], convert: @escaping @Sendable (InputDocument) throws(FeedmillError) -> Output,
     emit: (_ key: JSONValue?, _ result: Result<Output, FeedmillError>) throws -> Void
   ) async throws {
     if ndjson {
-      let lines = LineReader(.standardInput).lazy.filter { !$0.isEmpty }
       try await Batch(jobs: jobs).run(lines) { bytes in
         let line = BatchLine(bytes)
         return (line.key, Result { () throws(FeedmillError) in try convert(try line.document.get()) })
@@ -61,13 +117,9 @@ struct InputOptions: ParsableArguments {
       }
     } else {
       let loader = try loader()
-      let (url, contentType) = (url, contentType)
       try await Batch(jobs: min(jobs, arguments.count)).run(arguments) { argument in
-        await Result { () async throws(FeedmillError) in
-          var document = try await loader.load(argument)
-          document.url = url ?? document.url
-          document.contentType = contentType ?? document.contentType
-          return try convert(document)
+        await document(argument, from: loader).flatMap { document in
+          Result { () throws(FeedmillError) in try convert(document) }
         }.mapError { $0.about(argument) }
       } emit: {
         try emit(nil, $0)

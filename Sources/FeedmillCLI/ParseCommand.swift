@@ -35,6 +35,11 @@ struct ParseCommand: AsyncParsableCommand {
 
   private func writeDocuments() async throws {
     let isPretty = StandardOutput.isTerminal && feeds.count == 1 && !input.ndjson
+    if input.jobs == 1 || feeds.count == 1 {
+      return try await input.writeLinesInTurn(feeds) { document, chunk in
+        try Feed.writeJSON(of: document, pretty: isPretty, chunk: chunk)
+      }
+    }
     try await input.writeLines(feeds) { document throws(FeedmillError) in
       var feed = try Feed(parsing: document)
       feed.source = document.source

@@ -11,23 +11,27 @@ struct StandardOutput: ~Copyable {
 
   /// Writes one document and a line break.
   mutating func writeLine(_ bytes: [UInt8]) throws {
-    buffer += bytes
-    buffer.append(UInt8(ascii: "\n"))
-    if buffer.count >= flushAt { try flush() }
+    try write(bytes)
+    try write([UInt8(ascii: "\n")])
   }
 
   /// Writes a part of a document.
   mutating func write(_ bytes: [UInt8]) throws {
+    if buffer.count + bytes.count >= flushAt { try flush() }
+    if bytes.count >= flushAt { return try send(bytes) }
     buffer += bytes
-    if buffer.count >= flushAt { try flush() }
   }
 
   /// Hands everything to the reader; a closed pipe is exit code 74.
   mutating func flush() throws {
     guard !buffer.isEmpty else { return }
+    try send(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func send(_ bytes: [UInt8]) throws {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data(buffer))
-      buffer.removeAll(keepingCapacity: true)
+      try FileHandle.standardOutput.write(contentsOf: bytes)
     } catch {
       throw ExitCode.ioError
     }

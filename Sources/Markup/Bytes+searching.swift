@@ -6,7 +6,7 @@
 
 extension [UInt8] {
   /// The index of the first `byte` at or after `start`; `count` when there is none.
-  func index(of byte: UInt8, from start: Int) -> Int { index(of: byte, from: start, to: count) }
+  package func index(of byte: UInt8, from start: Int) -> Int { index(of: byte, from: start, to: count) }
 
   /// The index of the first `byte` from `start` to before `end`; `end` when there is none.
   func index(of byte: UInt8, from start: Int, to end: Int) -> Int {

@@ -53,10 +53,11 @@ struct NamedEncoding {
   func decode(_ bytes: [UInt8], as kind: MarkupKind) -> DecodedBytes? {
     guard containsASCII else { return convert(bytes) }
     let start = bytes.indexOfInvalidUTF8()
+    if start == bytes.count, name == "utf-8" { return DecodedBytes(utf8: bytes, encoding: name) }
     let form = UTF8Form(of: bytes)
     if start == bytes.count {
       if form.sequences == 0 { return DecodedBytes(utf8: bytes, encoding: name) }
-      if name == "utf-8" || form.sequences >= sequencesThatProveUTF8 {
+      if form.sequences >= sequencesThatProveUTF8 {
         return DecodedBytes(utf8: bytes, encoding: "utf-8")
       }
       return convert(bytes)

@@ -17,11 +17,14 @@ package enum Tag: UInt8, CaseIterable, Sendable {
   case ampImg
 
   /// The element's name as HTML spells it; empty for `.other`.
-  package var name: String {
-    switch self {
+  package var name: String { Tag.names[Int(rawValue)] }
+
+  /// By raw value. Describing a case takes a look at the program's metadata: too slow to do for each element.
+  private static let names: [String] = allCases.map { tag in
+    switch tag {
     case .other: ""
     case .ampImg: "amp-img"
-    default: String(describing: self)
+    default: String(describing: tag)
     }
   }
 }

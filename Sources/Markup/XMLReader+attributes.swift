@@ -46,6 +46,17 @@ extension XMLReader {
     return nil
   }
 
+  /// An attribute of the element the reader stands on, in whatever namespace and case it is written; `name` is
+  /// in lower case. nil when it is absent.
+  package func attribute(anyCase name: String) -> String? {
+    var property = unsafe currentElement?.pointee.properties
+    while let attribute = unsafe property {
+      if unsafe equalAnyCase(attribute.pointee.name, name) { return unsafe value(of: attribute) }
+      unsafe property = unsafe attribute.pointee.next
+    }
+    return nil
+  }
+
   /// The `xml:base` values in force, outermost first, each relative to the one before.
   package var bases: [String] { scopes.compactMap(\.base) }
 

@@ -249,18 +249,18 @@ extension XMLReader {
   }
 
   private var namespace: Int {
-    guard let ns = unsafe currentElement?.pointee.ns, let uri = unsafe ns.pointee.href else {
-      return namespace(uri: "", prefix: "")
+    let ns = unsafe currentElement?.pointee.ns
+    let uri = unsafe ns?.pointee.href
+    let prefix = unsafe uri == nil ? nil : ns?.pointee.prefix
+    for known in knownNamespaces {
+      if unsafe equal(uri, to: known.uri), unsafe equal(prefix, to: known.prefix) { return known.number }
     }
-    let prefix = unsafe ns.pointee.prefix.map { unsafe String(xml: $0) } ?? ""
-    return unsafe namespace(uri: String(xml: uri), prefix: prefix)
-  }
-
-  private func namespace(uri: String, prefix: String) -> Int {
-    for known in knownNamespaces where known.uri == uri && known.prefix == prefix { return known.number }
-    let number = namespaces(uri, prefix)
+    let known = unsafe (
+      uri: uri.map { unsafe String(xml: $0) } ?? "", prefix: prefix.map { unsafe String(xml: $0) } ?? ""
+    )
+    let number = namespaces(known.uri, known.prefix)
     // A document that makes up a namespace an element must not make the list slow.
-    if knownNamespaces.count < 64 { knownNamespaces.append((uri, prefix, number)) }
+    if knownNamespaces.count < 64 { knownNamespaces.append((known.uri, known.prefix, number)) }
     return number
   }
 }

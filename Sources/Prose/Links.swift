@@ -34,6 +34,7 @@ package enum Links {
   /// taken as https. Escapes and non-ASCII characters stay as they are; white space, controls, quotes
   /// and angle brackets are percent-encoded.
   package static func resolve(_ reference: String, base: String?, schemes: Schemes = .fields) -> String? {
+    if isNormalWebURL(reference.utf8.span) { return reference }
     guard var parts = URLParts(reference, base: base) else { return nil }
     guard let scheme = parts.scheme, schemes.allows(scheme) else { return nil }
     if URLParts.needsHost(scheme) {
@@ -49,5 +50,56 @@ package enum Links {
   package static func base(_ inner: String?, within outer: String?) -> String? {
     guard let inner, !inner.isEmpty else { return outer }
     return resolve(inner, base: outer, schemes: .any) ?? outer
+  }
+}
+
+// MARK: The usual case
+
+extension Links {
+  /// True for an absolute http or https URL that resolving would give back as it is: the usual case, found
+  /// out in one pass. False when in doubt.
+  private static func isNormalWebURL(_ url: Span<UInt8>) -> Bool {
+    var index = endOfWebScheme(url)
+    guard index > 0 else { return false }
+    let host = index
+    while index < url.count, isHostByte(url[index]) || url[index] == UInt8(ascii: ":") && index > host {
+      index += 1
+    }
+    guard index > host else { return false }
+    if index == url.count { return true }
+    guard url[index] == UInt8(ascii: "/") || url[index] == UInt8(ascii: "?") else { return false }
+    var previous: UInt8 = 0
+    while index < url.count {
+      let byte = url[index]
+      guard byte < 0x7F, URLParts.isPlain(byte) else { return false }
+      // `/.` and `/%` may begin a segment that goes.
+      if previous == UInt8(ascii: "/"), byte == UInt8(ascii: ".") || byte == UInt8(ascii: "%") {
+        return false
+      }
+      previous = byte
+      index += 1
+    }
+    return true
+  }
+
+  /// The index behind `http://` or `https://`; 0 when the URL begins with neither.
+  private static func endOfWebScheme(_ url: Span<UInt8>) -> Int {
+    guard url.count > 8, url[0] == UInt8(ascii: "h"), url[1] == UInt8(ascii: "t"),
+      url[2] == UInt8(ascii: "t"), url[3] == UInt8(ascii: "p")
+    else { return 0 }
+    let colon = url[4] == UInt8(ascii: "s") ? 5 : 4
+    guard url[colon] == UInt8(ascii: ":"), url[colon + 1] == UInt8(ascii: "/"),
+      url[colon + 2] == UInt8(ascii: "/")
+    else { return 0 }
+    return colon + 3
+  }
+
+  private static func isHostByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
+      UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 }

@@ -52,16 +52,4 @@ enum TextClass {
 }
 
 /// The text in NFC; as it is when it is that already.
-func composed(_ text: String) -> String { isComposed(text) ? text : text.inNFC }
-
-/// True for text that is NFC. Text below U+0300 always is, which is decided by bytes alone.
-func isComposed(_ text: String) -> Bool {
-  var span = text.utf8Span
-  if !hasByte(atLeast: 0xCC, in: span.span) { return true }
-  return span.checkForNFC(quickCheck: true)
-}
-
-private func hasByte(atLeast lowest: UInt8, in bytes: Span<UInt8>) -> Bool {
-  for index in 0..<bytes.count where bytes[index] >= lowest { return true }
-  return false
-}
+func composed(_ text: String) -> String { text.inNFC }

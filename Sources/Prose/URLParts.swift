@@ -1,3 +1,5 @@
+internal import Model
+
 /// The five parts of a URL reference (RFC 3986 §3), as bytes that are cleaned but not decoded.
 struct URLParts {
   private(set) var scheme: String?
@@ -211,8 +213,7 @@ extension URLParts {
       bytes.append(contentsOf: fragment)
     }
     // A path in decomposed characters names another file than its composed twin: it is spelled in escapes.
-    let isComposedText = isComposed(bytes.string)
-    return URLParts.encoded(bytes.span, encodesNonASCII: !isComposedText)
+    return URLParts.encoded(bytes.span, encodesNonASCII: !bytes.string.isCertainlyNFC)
   }
 
   private static func encoded(_ bytes: Span<UInt8>, encodesNonASCII: Bool) -> String {
@@ -239,7 +240,7 @@ extension URLParts {
 
   private static let digits = Array("0123456789ABCDEF".utf8)
 
-  private static func isPlain(_ byte: UInt8) -> Bool {
+  static func isPlain(_ byte: UInt8) -> Bool {
     byte > 0x20 && byte != 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "<")
       && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "`")
   }

@@ -1,29 +1,34 @@
 extension Feed {
   /// The feed as a JSON Feed 1.1 document: one line, or indented by two spaces.
   public func json(pretty: Bool = false) -> [UInt8] {
-    var writer = JSONWriter(pretty: pretty)
-    writer.beginFeed(self)
-    for entry in entries {
-      writer.separate()
-      writer.write(entry)
-    }
-    writer.endFeed(self)
-    return writer.bytes
+    var json: [UInt8] = []
+    writeJSON(pretty: pretty) { json += $0 }
+    return json
   }
 
   /// Hands out the bytes of `json(pretty:)` in order, in chunks a little longer than 64 KiB, so that the
   /// document of a long feed is never in memory as a whole.
   public func writeJSON(pretty: Bool = false, chunk: ([UInt8]) throws -> Void) rethrows {
+    try writeJSON(entries: entries, pretty: pretty, chunk: chunk)
+  }
+
+  /// The same with other entries in place of the feed's own: such as are made one by one, while they are
+  /// written.
+  package func writeJSON(
+    entries: some Sequence<Entry>, pretty: Bool, chunk: ([UInt8]) throws -> Void
+  ) rethrows {
     var writer = JSONWriter(pretty: pretty)
     writer.beginFeed(self)
     for entry in entries {
       writer.separate()
       writer.write(entry)
-      if writer.bytes.count >= 1 << 16 { try chunk(writer.takeBytes()) }
+      if writer.bytes.count >= Self.chunkSizeInBytes { try writer.handOut(chunk) }
     }
     writer.endFeed(self)
-    try chunk(writer.takeBytes())
+    try writer.handOut(chunk)
   }
+
+  private static var chunkSizeInBytes: Int { 1 << 16 }
 }
 
 extension JSONWriter {

@@ -14,105 +14,134 @@ extension JSONWriter {
   /// Writes a string in quotes; false when nothing of it is left to stand between them.
   mutating func write(_ text: String, as form: TextForm) -> Bool {
     let text = form == .line || form == .lines ? text.inNFC : text
-    append(CollectionOfOne(0x22))
+    append(0x22)
     let start = bytes.count
-    if firstCareful(in: text.utf8.span, from: 0) == text.utf8.count {
+    if plainEnd(of: text.utf8.span, from: 0) == text.utf8.count {
       append(text.utf8)
     } else {
       writeCarefully(Array(text.utf8), as: form)
     }
     let isEmpty = bytes.count == start
-    append(CollectionOfOne(0x22))
+    append(0x22)
     return !isEmpty
   }
 
-  /// Copies the runs that can stand as they are, and settles the characters between them.
+  /// Copies the blocks that can stand as they are in long runs, and settles the others byte by byte.
   private mutating func writeCarefully(_ source: [UInt8], as form: TextForm) {
-    var runStart = 0
     var at = 0
-    while true {
-      at = firstCareful(in: source.span, from: at)
-      if at == source.count { break }
-      let length = Self.replacedLength(in: source, at: at)
-      if length > 0 {
-        if runStart < at { append(source[runStart..<at]) }
-        writeReplacement(in: source, at: at, form)
-        runStart = at + length
-      }
-      at += max(length, 1)
+    while at < source.count {
+      let end = plainEnd(of: source.span, from: at)
+      append(source[at..<end])
+      at = settleBlock(of: source.span, from: end, form)
     }
-    append(source[runStart...])
   }
 
-  /// The place of the next byte that may not be copied unseen; the length when there is none.
-  private func firstCareful(in source: borrowing Span<UInt8>, from start: Int) -> Int {
+  /// Short enough that few hold a quote or line end, long enough for vector code.
+  private static var blockLength: Int { 32 }
+
+  /// Where what needs no second look ends: blocks, and the rest that is shorter than one.
+  private func plainEnd(of source: borrowing Span<UInt8>, from start: Int) -> Int {
     var at = start
-    // Blocks without a branch inside: the compiler makes vector code of them.
-    while at &+ 32 <= source.count {
-      var isCareful = false
-      for offset in 0..<32 { isCareful = isCareful || isCarefulByte(source[at &+ offset]) }
-      if isCareful { break }
-      at &+= 32
+    while at &+ Self.blockLength <= source.count {
+      // Numbers in place of truth values: the compiler makes vector code of this, and none of `&&`.
+      var plain: UInt8 = 1
+      for place in at..<(at &+ Self.blockLength) { plain &= plainness(of: source[place]) }
+      if plain == 0 { return at }
+      at &+= Self.blockLength
     }
-    while at < source.count, !isCarefulByte(source[at]) { at &+= 1 }
+    while at < source.count, plainness(of: source[at]) == 1 { at &+= 1 }
     return at
   }
 
-  /// How many bytes at `at` can't stand as they are; 0 when they can.
-  private static func replacedLength(in source: [UInt8], at: Int) -> Int {
-    switch source[at] {
-    case 0xC2:
-      // U+0080 … U+009F, the C1 controls.
-      return at + 1 < source.count && source[at + 1] < 0xA0 ? 2 : 0
-    case 0xE2:
-      // U+2028 and U+2029, which end a line in JavaScript.
-      guard at + 2 < source.count, source[at + 1] == 0x80 else { return 0 }
-      return source[at + 2] & 0xFE == 0xA8 ? 3 : 0
-    default: return 1
+  /// Writes a block byte by byte; returns the place behind it, or behind the character that ends it.
+  private mutating func settleBlock(
+    of source: borrowing Span<UInt8>, from start: Int, _ form: TextForm
+  ) -> Int {
+    let end = min(start &+ Self.blockLength, source.count)
+    var at = start
+    append(addingCapacity: (end - start) * Self.longestEscape) { output in
+      while at < end {
+        let length = plainness(of: source[at]) == 1 ? 0 : replacedLength(in: source, at: at)
+        if length == 0 {
+          output.append(source[at])
+          at &+= 1
+        } else {
+          output.appendReplacement(in: source, at: at, form)
+          at &+= length
+        }
+      }
     }
+    return at
   }
 
-  private mutating func writeReplacement(in source: [UInt8], at: Int, _ form: TextForm) {
+  /// `\u0000`
+  private static var longestEscape: Int { 6 }
+}
+
+/// How many bytes at `at` can't stand as they are; 0 when they can.
+private func replacedLength(in source: borrowing Span<UInt8>, at: Int) -> Int {
+  switch source[at] {
+  case 0xC2:
+    // U+0080 … U+009F, the C1 controls.
+    return at + 1 < source.count && source[at + 1] < 0xA0 ? 2 : 0
+  case 0xE2:
+    // U+2028 and U+2029, which end a line in JavaScript.
+    guard at + 2 < source.count, source[at + 1] == 0x80 else { return 0 }
+    return source[at + 2] & 0xFE == 0xA8 ? 3 : 0
+  default: return 1
+  }
+}
+
+extension OutputSpan<UInt8> {
+  fileprivate mutating func appendReplacement(in source: borrowing Span<UInt8>, at: Int, _ form: TextForm) {
     switch source[at] {
     case 0x22, 0x5C: append(0x5C, source[at])
-    case 0xE2: append((source[at + 2] == 0xA8 ? #"\u2028"# : #"\u2029"#).utf8)
-    case 0xC2 where form == .exact: writeEscape(of: source[at + 1])
-    case let byte where form == .exact: writeEscape(of: byte)
-    case 0x09, 0x0A: writeSpace(source[at], form)
+    case 0xE2: appendUnicodeEscape(0x20, source[at + 2] & 0x3F)
+    case 0xC2 where form == .exact: appendEscape(of: source[at + 1])
+    case let byte where form == .exact: appendEscape(of: byte)
+    case 0x09, 0x0A: appendSpace(source[at], form)
     // A carriage return goes before a line feed and is one elsewhere.
-    case 0x0D where at + 1 == source.count || source[at + 1] != 0x0A: writeSpace(0x0A, form)
+    case 0x0D where at + 1 == source.count || source[at + 1] != 0x0A: appendSpace(0x0A, form)
     default: break
     }
   }
 
-  private mutating func writeSpace(_ byte: UInt8, _ form: TextForm) {
+  private mutating func appendSpace(_ byte: UInt8, _ form: TextForm) {
     if form == .line {
-      append(CollectionOfOne(0x20))
+      append(0x20)
     } else {
       append(0x5C, byte == 0x0A ? 0x6E : 0x74)
     }
   }
 
-  private mutating func writeEscape(of byte: UInt8) {
+  private mutating func appendEscape(of byte: UInt8) {
     switch byte {
     case 0x08: append(0x5C, 0x62)
     case 0x09: append(0x5C, 0x74)
     case 0x0A: append(0x5C, 0x6E)
     case 0x0C: append(0x5C, 0x66)
     case 0x0D: append(0x5C, 0x72)
-    default:
-      append((byte < 16 ? #"\u000"# : #"\u00"#).utf8)
-      append(String(byte, radix: 16).utf8)
+    default: appendUnicodeEscape(0, byte)
+    }
+  }
+
+  /// `\u` and four digits, in lower case.
+  private mutating func appendUnicodeEscape(_ high: UInt8, _ low: UInt8) {
+    append(0x5C, 0x75)
+    for digit in [high >> 4, high & 15, low >> 4, low & 15] {
+      append(digit < 10 ? 0x30 + digit : 0x57 + digit)
     }
   }
 
   private mutating func append(_ first: UInt8, _ second: UInt8) {
-    append(CollectionOfOne(first))
-    append(CollectionOfOne(second))
+    append(first)
+    append(second)
   }
 }
 
-/// Control characters, the quote, the backslash, and the first bytes of C1 controls and line separators.
-@inline(__always) private func isCarefulByte(_ byte: UInt8) -> Bool {
-  byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xE2
+/// 0 for bytes that need a second look, 1 for the others: control characters, the quote, the backslash, and
+/// the first bytes of C1 controls and line separators.
+@inline(__always) private func plainness(of byte: UInt8) -> UInt8 {
+  (byte < 0x20 ? 0 : 1) & (byte == 0x22 ? 0 : 1) & (byte == 0x5C ? 0 : 1) & (byte == 0x7F ? 0 : 1)
+    & (byte == 0xC2 ? 0 : 1) & (byte == 0xE2 ? 0 : 1)
 }

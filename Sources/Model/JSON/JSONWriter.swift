@@ -14,9 +14,9 @@ struct JSONWriter {
   init(pretty: Bool) { isPretty = pretty }
 
   /// Gives what was written so far and forgets it; only between two elements.
-  mutating func takeBytes() -> [UInt8] {
-    defer { bytes.removeAll(keepingCapacity: true) }
-    return bytes
+  mutating func handOut(_ receive: ([UInt8]) throws -> Void) rethrows {
+    try receive(bytes)
+    bytes.removeAll(keepingCapacity: true)
   }
 
   // MARK: Structure
@@ -114,6 +114,14 @@ struct JSONWriter {
 
   /// Writes bytes that are JSON already.
   mutating func append(_ json: some Sequence<UInt8>) { bytes.append(contentsOf: json) }
+
+  /// Writes a byte that is JSON already.
+  mutating func append(_ json: UInt8) { bytes.append(json) }
+
+  /// Writes at most `count` bytes that are JSON already.
+  mutating func append(addingCapacity count: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
+    bytes.append(addingCapacity: count, initializingWith: write)
+  }
 }
 
 extension JSONWriter {

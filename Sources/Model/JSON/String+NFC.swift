@@ -2,11 +2,13 @@ internal import Foundation
 
 extension String {
   /// The string in Unicode's normalization form C; itself, uncopied, when it is that already.
-  package var inNFC: String {
-    if PlainNFC.holds(utf8.span) { return self }
+  package var inNFC: String { isCertainlyNFC ? self : composedPieceByPiece }
+
+  /// True for most text in normalization form C: for all whose characters needn't be composed to know.
+  package var isCertainlyNFC: Bool {
+    if PlainNFC.holds(utf8.span) { return true }
     var span = utf8Span
-    if span.checkForNFC(quickCheck: true) { return self }
-    return composedPieceByPiece
+    return span.checkForNFC(quickCheck: true)
   }
 
   // Foundation composes, and the full check runs, in time that grows with the square of a run of marks, so

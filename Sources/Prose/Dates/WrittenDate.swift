@@ -33,7 +33,7 @@ struct WrittenDate {
     guard bytes.count <= maxSizeInBytes else { return nil }
     var scanner = DateScanner(bytes)
     scanner.skipSpaces()
-    if let date = scanner.iso8601() { return date.date }
+    if let date = scanner.rfc822() ?? scanner.iso8601() { return date.date }
     if let date = epoch(bytes) { return date }
     var reader = LooseDate(bytes)
     return reader.read()?.date
