@@ -32,7 +32,7 @@ struct ArticleMaker: Sendable {
   }
 
   private func article(of entry: Entry, key: ItemKey) async -> Article {
-    let own = context.extractor.cleaned(Article(entry: entry, of: feed, at: poll.feed.url))
+    let own = Article(entry: entry, of: feed, at: poll.feed.url)
     guard wantsPage(of: own), let url = own.url else { return own }
     do throws(PageFailure) {
       let page = try await PageFetch(context: context).page(at: url, key: key)

@@ -7,6 +7,7 @@ enum Teaser {
 
   /// Whether an entry's own content is no more than a teaser for its page.
   static func isOnly(_ article: Article) -> Bool {
+    if article.extraction.removed["read-more"] != nil { return true }
     guard let text = article.contentText, text.count >= maxCharacters else { return true }
     return endsLikeTeaser(text)
   }

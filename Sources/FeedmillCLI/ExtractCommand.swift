@@ -19,11 +19,7 @@ struct ExtractCommand: AsyncParsableCommand {
   @Option(help: "Print JSON items, or the body alone.")
   var format: ArticleFormat = .json
 
-  @Option(help: ArgumentHelp("Use the rule files of this folder before the bundled ones.", valueName: "dir"))
-  var rules: String?
-
-  @Flag(help: "Use no rules at all, neither site rules nor generic ones.")
-  var noRules = false
+  @OptionGroup var rules: RuleOptions
 
   @Flag(help: "Add every removal and the source of every field.")
   var explain = false
@@ -37,16 +33,7 @@ struct ExtractCommand: AsyncParsableCommand {
     let isPretty = StandardOutput.isTerminal && pages.count == 1 && !input.ndjson
     var options = ExtractionOptions()
     options.explains = explain
-    do throws(FeedmillError) {
-      if noRules {
-        options.rules = .none
-      } else if let rules {
-        options.rules = try RuleLibrary(directory: rules)
-      }
-    } catch {
-      Diagnostics().report(error)
-      throw ExitCode.config
-    }
+    options.rules = try rules.library()
     let (format, settled) = (format, options)
     try await input.writeLines(pages) { document throws(FeedmillError) in
       let article = try Article(extracting: document, options: settled)

@@ -19,6 +19,8 @@ struct ParseCommand: AsyncParsableCommand {
   @Option(help: "Print JSON documents, or one OPML list of the feeds.")
   var format: Format = .json
 
+  @OptionGroup var rules: RuleOptions
+
   @Argument(help: "Feeds: files, http(s) URLs, or - for stdin. Compressed .gz files are read as they are.")
   var feeds: [String] = []
 
@@ -27,13 +29,15 @@ struct ParseCommand: AsyncParsableCommand {
   func validate() throws { try input.validate(arguments: feeds) }
 
   func run() async throws {
+    var options = ParseOptions()
+    options.rules = try rules.library()
     switch format {
-    case .json: try await writeDocuments()
+    case .json: try await writeDocuments(options)
     case .opml: try await writeList()
     }
   }
 
-  private func writeDocuments() async throws {
+  private func writeDocuments(_ options: ParseOptions) async throws {
     let isPretty = StandardOutput.isTerminal && feeds.count == 1 && !input.ndjson
     if input.jobs == 1 || feeds.count == 1 {
       return try await input.writeLinesInTurn(feeds) { document, chunk in
@@ -41,7 +45,7 @@ struct ParseCommand: AsyncParsableCommand {
       }
     }
     try await input.writeLines(feeds) { document throws(FeedmillError) in
-      var feed = try Feed(parsing: document)
+      var feed = try Feed(parsing: document, options: options)
       feed.source = document.source
       feed.key = document.key
       return feed.json(pretty: isPretty)

@@ -44,15 +44,15 @@ package struct SelectorIndex: Sendable {
   }
 }
 
-private extension SelectorIndex {
+extension SelectorIndex {
   /// What an element must have for a selector to be worth trying.
-  enum Key {
+  private enum Key {
     case hash(UInt64)
     case tag(Tag)
     case anywhere
   }
 
-  mutating func add(_ number: Int, under key: Key) {
+  private mutating func add(_ number: Int, under key: Key) {
     switch key {
     case .hash(let hash):
       byKey[hash, default: []].append(number)
@@ -63,7 +63,7 @@ private extension SelectorIndex {
   }
 
   /// The rarest thing the subject of a selector asks for; several for `:is(…)`.
-  static func keys(_ complex: Selector.Complex) -> [Key] {
+  private static func keys(_ complex: Selector.Complex) -> [Key] {
     let tests = complex.steps.first?.tests ?? []
     for test in tests { if case .id(let id) = test { return [.hash(hash(id, .id))] } }
     for test in tests { if case .classToken(let name) = test { return [.hash(hash(name, .classToken))] } }
@@ -92,7 +92,7 @@ private extension SelectorIndex {
     hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
   }
 
-  func collect(_ node: Node, into candidates: inout [Int]) {
+  private func collect(_ node: Node, into candidates: inout [Int]) {
     candidates.append(contentsOf: anywhere)
     candidates.append(contentsOf: byTag[Int(node.tag.rawValue)])
     guard node.isElement, !byKey.isEmpty else { return }
@@ -110,7 +110,7 @@ private extension SelectorIndex {
     }
   }
 
-  func collect(_ value: Span<UInt8>, isClass: Bool, into candidates: inout [Int]) {
+  private func collect(_ value: Span<UInt8>, isClass: Bool, into candidates: inout [Int]) {
     if isClass {
       var position = 0
       while let token = value.nextToken(from: position) {
@@ -127,7 +127,7 @@ private extension SelectorIndex {
     }
   }
 
-  func lookUp(_ value: Span<UInt8>, _ range: Range<Int>, _ kind: Kind, _ candidates: inout [Int]) {
+  private func lookUp(_ value: Span<UInt8>, _ range: Range<Int>, _ kind: Kind, _ candidates: inout [Int]) {
     var hash = SelectorIndex.seed(kind)
     for index in range {
       SelectorIndex.mix(kind == .word ? lowered(value[index]) : value[index], into: &hash)

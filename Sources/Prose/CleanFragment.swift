@@ -12,9 +12,11 @@ package struct CleanFragment {
   /// Cleans a piece of HTML; `base` is what its relative links are resolved against.
   package init(_ fragment: [UInt8], base: String?, editing: BodyEditing? = nil) {
     guard fragment.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
-      html = CleanFragment.unwrapped(sanitizedHTML(fragment, base: base), source: fragment)
-      text = normalizedText(fragment.string)
-      edit = nil
+      let edited = editing?.edit(fragment.string)
+      let source = edited.map { Array($0.text.utf8) } ?? fragment
+      html = CleanFragment.unwrapped(sanitizedHTML(source, base: base), source: source)
+      text = normalizedText(source.string)
+      edit = edited?.edit == BodyEdit() ? nil : edited?.edit
       return
     }
     guard var body = fragmentTree(fragment)?.body else {

@@ -121,8 +121,8 @@ extension Folding {
 
   private static func isLeadingMark(_ value: UInt32) -> Bool {
     switch value {
-    case UInt32(UInt8(ascii: "*")), UInt32(UInt8(ascii: "-")), UInt32(UInt8(ascii: "|")): true
-    case 0xB7, 0x2022, 0x2023, 0x2043, 0x204C, 0x204D, 0x30FB: true
+    case UInt32(UInt8(ascii: "*")), UInt32(UInt8(ascii: "-")): true
+    case 0x2023, 0x2043, 0x204C, 0x204D, 0x30FB: true
     default: isTrailingMark(value)
     }
   }
@@ -130,6 +130,7 @@ extension Folding {
   private static func isTrailingMark(_ value: UInt32) -> Bool {
     switch value {
     case 0x20, UInt32(UInt8(ascii: ".")), UInt32(UInt8(ascii: ":")), UInt32(UInt8(ascii: ">")): true
+    case UInt32(UInt8(ascii: "|")), 0xB7, 0x2022: true
     case 0x2190...0x2BFF, 0x1F000...0x1FAFF: true
     default: false
     }

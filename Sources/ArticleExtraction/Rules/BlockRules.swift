@@ -52,7 +52,7 @@ struct BlockRules {
   /// The indices of the blocks that go, ascending.
   mutating func run(_ report: inout RuleReport) -> [Int] {
     guard !blocks.isEmpty else { return [] }
-    for removal in engine.rule?.removals ?? [] { apply(removal, &report) }
+    for removal in engine.removals { apply(removal, &report) }
     if !engine.phrases.isEmpty {
       var phrases = PhraseRules(self)
       phrases.run(&report)
@@ -77,7 +77,7 @@ struct BlockRules {
       guard claims[index] == nil, allows(removal, index), pattern.matches(blocks[index].folded) else {
         continue
       }
-      guard let range = range(of: extent, at: index) else { continue }
+      guard let range = range(of: extent, at: index), isPlaced(removal, range) else { continue }
       matches += 1
       targets += range.filter { claims[$0] == nil && !targets.contains($0) }
       index = max(index, range.upperBound)
@@ -88,24 +88,35 @@ struct BlockRules {
       targets,
       Claim(
         id: removal.id, at: removal.at, kind: removal.kind, pattern: removal.pattern, isGeneric: false,
-        isMoved: false), maxPercent: ElementRules.maxSitePercent, &report)
+        isMoved: false), maxPercent: removal.maxPercent, &report)
   }
 
   private func allows(_ removal: Removal, _ index: Int) -> Bool {
     guard blocks[index].words <= removal.maxWords else { return false }
-    switch removal.third {
-    case .head: if index * 3 >= blocks.count && index > 0 { return false }
-    case .tail: if (index + 1) * 3 <= blocks.count * 2 && index + 1 < blocks.count { return false }
-    case nil: break
-    }
     guard let near = removal.near else { return true }
     return neighbors(of: index).contains { claims[$0]?.kind == near }
+  }
+
+  /// True in the third of the body that the entry is for; feeds' contents are short, so there words count.
+  private func isPlaced(_ removal: Removal, _ range: ClosedRange<Int>) -> Bool {
+    switch removal.third {
+    case nil: return true
+    case .head: return range.lowerBound * 3 < blocks.count || range.lowerBound == 0
+    case .tail where engine.isForFeed:
+      let after = blocks[(range.upperBound + 1)...].reduce(0) { $0 + $1.words }
+      return after * 3 <= totalWords || after <= ElementRules.maxWordsAfterLastLinks
+    case .tail:
+      return (range.lowerBound + 1) * 3 > blocks.count * 2 || range.lowerBound + 1 == blocks.count
+    }
   }
 
   private func range(of extent: Removal.Extent, at index: Int) -> ClosedRange<Int>? {
     switch extent {
     case .block: return index...index
     case .toEnd: return index...(blocks.count - 1)
+    case .links:
+      let last = blocks[(index + 1)...].firstIndex { !$0.isLinked } ?? blocks.count
+      return last > index + 1 ? index...(last - 1) : nil
     case .fromStart: return 0...index
     case .to(let pattern):
       return blocks[index...].firstIndex { pattern.matches($0.folded) }.map { index...$0 }
@@ -142,9 +153,13 @@ struct BlockRules {
 
   /// Gives generic rules' blocks back, the last claims first, while too few words are left.
   private mutating func undoIfEmpty(_ report: inout RuleReport) {
-    let wanted = min(BlockRules.minWordsLeft, totalWords / 2)
-    var left = 0
-    for (index, block) in blocks.enumerated() where claims[index] == nil { left += block.words }
+    var (left, own) = (0, 0)
+    for (index, block) in blocks.enumerated() {
+      if claims[index] == nil { left += block.words }
+      // What a feed's software added was no part of a body that may be half gone.
+      if engine.isForFeed, claims[index]?.isGeneric == false { own += block.words }
+    }
+    let wanted = min(BlockRules.minWordsLeft, (totalWords - own) / 2)
     var undone = 0
     for index in blocks.indices.reversed() where left < wanted && claims[index]?.isGeneric == true {
       claims[index] = nil

@@ -10,6 +10,18 @@ package enum Bundled {
   /// The generic structure rules.
   static let structure = StructureRules(bundled: PackageResources.structure_yaml)
 
+  /// What only feeds' contents have.
+  static let feedRemovals: [Removal] = {
+    // A bundled file that can't be read is caught by the tests.
+    let rule = try? RuleReader.read(PackageResources.feeds_yaml, file: "feeds.yaml")
+    return (rule?.feed.contentRemovals ?? []).map { removal in
+      var removal = removal
+      // A teaser is often shorter than what stands around it; a content is never emptied.
+      removal.maxPercent = 100
+      return removal
+    }
+  }()
+
   /// The phrases of a language (BCP 47; what follows a `-` doesn't matter); nil when there are none.
   static func phrases(_ language: String) -> [Phrase]? {
     switch language.prefix(while: { $0 != "-" && $0 != "_" }).lowercased() {

@@ -9,6 +9,8 @@ struct ElementRules {
   static let maxGenericPercent = 25
   /// A generic rule may always take this many words, however short the body is.
   static let freeWords = 12
+  /// Share bars and the like that may follow the last link of an article.
+  static let maxWordsAfterLastLinks = 60
   /// Fewer words than this make a second signal.
   static let fewWords = 25
 
@@ -16,6 +18,8 @@ struct ElementRules {
   let root: Node
   let kept: [(id: String, node: Node)]
   let map: WordMap
+  /// True when the body is a feed's content: then what is left empty goes too.
+  var isForFeed = false
   private var taken: Set<Node> = []
 
   init(body: Node, root: Node, kept: [(id: String, node: Node)]) {
@@ -72,7 +76,7 @@ struct ElementRules {
     }
     nodes = nodes.filter { node in !node.ancestors.contains { chosen.contains($0) } }
     let words = nodes.reduce(0) { $0 + map.words(in: $1) }
-    guard words * 100 <= map.total * ElementRules.maxSitePercent else {
+    guard words * 100 <= map.total * removal.maxPercent else {
       report.refuse(removal.id, "\(words * 100 / max(1, map.total)) % of the body", nodes.first)
       return
     }
@@ -85,7 +89,8 @@ struct ElementRules {
   private mutating func removeLinks(_ removal: Removal, _ pattern: TextPattern, _ report: inout RuleReport) {
     let links = body.elements.filter { $0.tag == .a && pattern.matches(FoldedText(normalizedText($0.text))) }
     var targets: [Node] = []
-    for link in links {
+    for link in removal.third == .tail ? last(of: links) : links where map.words(in: link) <= removal.maxWords
+    {
       let words = map.words(in: link)
       let block = link.ancestors.first { $0.tag.isBlock && $0 != body }
       let isAlone = block.map { body.contains($0) && map.words(in: $0) == words } ?? false
@@ -155,8 +160,11 @@ struct ElementRules {
   ) {
     let words = map.words(in: node)
     let text = normalizedText(node.text)
+    let parent = node.parent
+    if isForFeed, node.tag == .a { LineEnd.trim(before: node) }
     node.remove()
     taken.insert(node)
+    if isForFeed { removeEmpty(from: parent) }
     // Elements without text (scripts, empty slots) are no news to anyone.
     guard words > 0 else { return }
     if kind == "tags" || kind == "bio" || kind == "credit" {
@@ -165,6 +173,26 @@ struct ElementRules {
     report.removals.append(
       Extraction.Removal(
         rule: id, at: at, kind: kind, pattern: pattern, words: words, text: RuleReport.excerpt(text)))
+  }
+
+  /// The links after which nothing more is said in their block, near the body's end.
+  private func last(of links: [Node]) -> [Node] {
+    var last: Set<Node> = []
+    for link in links.reversed() {
+      let after = map.total - map.words(before: link) - map.words(in: link)
+      guard after * 3 <= map.total || after <= ElementRules.maxWordsAfterLastLinks else { break }
+      if LineEnd.isAt(link, ignoring: last) { last.insert(link) }
+    }
+    return links.filter(last.contains)
+  }
+
+  /// Takes out what holds neither words nor media any more, outwards.
+  private func removeEmpty(from element: Node?) {
+    var empty = element
+    while let node = empty, node != body, body.contains(node), !node.hasWordsOrMedia {
+      empty = node.parent
+      node.remove()
+    }
   }
 
   private func isGone(_ node: Node) -> Bool {

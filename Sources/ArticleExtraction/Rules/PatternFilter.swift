@@ -39,7 +39,7 @@ struct PatternFilter: Sendable {
   }
 
   /// Literals of three bytes and more of which every match has one; nil when there are none.
-  private static func required(_ piece: PatternPiece) -> [[UInt8]]? {
+  static func required(_ piece: PatternPiece) -> [[UInt8]]? {
     switch piece {
     case .literal(let bytes): return bytes.count >= 3 ? [bytes] : nil
     case .byte, .anyRun, .site, .many: return nil

@@ -59,6 +59,14 @@ enum PhraseKind: String, CaseIterable, Sendable {
     }
   }
 
+  /// True for what is chrome in a feed's content too: credits, tags and labels belong to what a feed tells.
+  var isInFeeds: Bool {
+    switch self {
+    case .nav, .tags, .credit: false
+    default: true
+    }
+  }
+
   /// True when what is removed is a value of the article: tags, a biography, a credit.
   var isMoved: Bool { self == .tags || self == .bio || self == .credit }
 }

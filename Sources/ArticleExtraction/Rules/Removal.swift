@@ -9,7 +9,7 @@ package struct Removal: Sendable {
   package let id: String
   /// `file:line`.
   package let at: String
-  let matcher: Matcher
+  var matcher: Matcher
   package var kind = "chrome"
   package var why: String?
   /// The third of the body it is for; nil for all.
@@ -20,6 +20,8 @@ package struct Removal: Sendable {
   /// A block of that kind must have been removed next to it.
   var near: String?
   var limit: Int?
+  /// The share of the body's words that it may take, in percent.
+  var maxPercent = ElementRules.maxSitePercent
 
   enum Matcher: Sendable {
     case elements([ElementQuery], up: Up?)
@@ -38,6 +40,8 @@ package struct Removal: Sendable {
     case block
     case toEnd
     case to(TextPattern)
+    /// The block and the links that follow it; none: nothing at all.
+    case links
     /// Everything up to and including the block.
     case fromStart
   }
@@ -45,6 +49,18 @@ package struct Removal: Sendable {
   /// A part of the body, by blocks.
   enum Third: String, CaseIterable, Sendable {
     case head, tail
+  }
+
+  /// This removal with `{site}` in its patterns standing for any of the names.
+  func named(_ names: [PatternPiece]) -> Removal {
+    var removal = self
+    switch matcher {
+    case .text(let pattern, let extent) where pattern.usesSite:
+      removal.matcher = .text(pattern.named(names), extent)
+    case .link(let pattern) where pattern.usesSite: removal.matcher = .link(pattern.named(names))
+    default: break
+    }
+    return removal
   }
 
   /// The pattern or the selectors, for events.

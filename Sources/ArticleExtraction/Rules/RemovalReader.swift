@@ -72,7 +72,11 @@ struct RemovalReader {
   }
 
   private func end(_ node: RuleNode) throws(RuleError) -> Removal.Extent {
-    try node.string() == "end" ? .toEnd : .to(try RuleReader.pattern(node))
+    switch try node.string() {
+    case "end": .toEnd
+    case "links": .links
+    default: .to(try RuleReader.pattern(node))
+    }
   }
 
   private func up(_ node: RuleNode) throws(RuleError) -> Removal.Up {

@@ -8,12 +8,29 @@ package struct RuleEngine {
   let rule: Rule?
   let usesGeneric: Bool
   let usesStructure: Bool
+  /// The removals that name elements or texts, in the order they apply.
+  let removals: [Removal]
+  /// True when bodies are feeds' contents, in which little more than the article stands.
+  let isForFeed: Bool
   let phrases: [Phrase]
   let root: Node?
   let knowsSite: Bool
 
   /// Made for one page: the phrases of its language, with its site's names.
   package init(rules: PageRules, page: some RulePage) {
+    self.init(rules: rules, page: page, removals: rules.rule?.removals ?? [], isForFeed: false)
+  }
+
+  /// Made for the contents of one feed's entry: with what rules say of feeds, without labels that are a
+  /// part of what a feed tells.
+  init(rules: PageRules, entry page: some RulePage) {
+    let own = rules.rule.map { $0.removals + $0.feed.contentRemovals } ?? []
+    let generic = rules.usesGeneric ? Bundled.feedRemovals : []
+    self.init(rules: rules, page: page, removals: own + generic, isForFeed: true)
+  }
+
+  private init(rules: PageRules, page: some RulePage, removals: [Removal], isForFeed: Bool) {
+    self.isForFeed = isForFeed
     rule = rules.rule
     usesGeneric = rules.usesGeneric
     usesStructure = rules.usesGeneric && rules.usesStructure
@@ -25,9 +42,12 @@ package struct RuleEngine {
       languages.insert(language, at: 0)
     }
     let off = rules.rule?.off ?? []
+    self.removals = removals.map { $0.named(names) }.filter { !off.contains($0.id) && !off.contains($0.kind) }
     phrases =
       rules.usesGeneric
-      ? languages.compactMap { Bundled.phrases($0) }.joined().filter { !$0.isOff(off) }.map { phrase in
+      ? languages.compactMap { Bundled.phrases($0) }.joined().filter {
+        !$0.isOff(off) && (!isForFeed || $0.kind.isInFeeds)
+      }.map { phrase in
         guard phrase.pattern.usesSite else { return phrase }
         var named = phrase
         named.pattern = phrase.pattern.named(names)
@@ -40,7 +60,8 @@ package struct RuleEngine {
     var report = RuleReport()
     let kept = keptNodes(in: body, &report)
     var elements = ElementRules(body: body, root: root ?? body, kept: kept)
-    if let rule { elements.apply(rule.removals, &report) }
+    elements.isForFeed = isForFeed
+    elements.apply(removals, &report)
     if usesStructure { elements.apply(Bundled.structure, off: rule?.off ?? [], &report) }
     let sources = textBlocks(of: body).filter { !$0.isWordless }
     var blocks = BlockRules(blocks: sources.map(RuleBlock.init), engine: self, body: body)

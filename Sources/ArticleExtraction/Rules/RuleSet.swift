@@ -24,6 +24,9 @@ package struct RuleSet: Sendable {
     return PageRules(rule: extended(rule), usesGeneric: usesGeneric)
   }
 
+  /// The hosts that rules name, in lower case.
+  var hosts: Set<String> { Set(layers.joined().flatMap { $0.sites.map(\.host) }) }
+
   /// The rule of that name, by precedence.
   package func rule(named name: String) -> Rule? {
     layers.lazy.compactMap { $0.first { $0.name == name } }.first

@@ -24,17 +24,21 @@ struct StructureRules: Sendable {
 
   let entries: [Entry]
   let index: SelectorIndex
+  /// The selectors worth a closer look at a feed's content: not those of what cleaning drops in any case.
+  let hints: [Selector]
 
   init(_ utf8: [UInt8]) throws(RuleError) {
     let root = try RuleFileText.root(name: "structure.yaml", utf8: utf8)
     var entries: [Entry] = []
     var selectors: [Selector] = []
+    var hints: [Selector] = []
     for (key, kinds) in try root.members(["feedmill"] + Evidence.allCases.map(\.rawValue)) {
       guard let evidence = Evidence(rawValue: key) else { continue }
       for (kind, list) in try kinds.members([]) {
         for node in try list.list() {
           let selector = try RuleReader.selector(node)
           selectors.append(selector)
+          if kind != "markup", selector.source != "[hidden]" { hints.append(selector) }
           entries.append(
             Entry(
               id: "generic/" + kind, at: node.place, kind: kind, pattern: selector.source, evidence: evidence)
@@ -43,6 +47,7 @@ struct StructureRules: Sendable {
       }
     }
     self.entries = entries
+    self.hints = hints
     index = SelectorIndex(selectors)
   }
 
@@ -52,6 +57,7 @@ struct StructureRules: Sendable {
       self = try StructureRules(utf8)
     } catch {
       entries = []
+      hints = []
       index = SelectorIndex([])
     }
   }

@@ -8,7 +8,7 @@ internal import Prose
 package struct TextPattern: Sendable {
   /// The pattern as it was written.
   package let source: String
-  private let piece: PatternPiece
+  let piece: PatternPiece
   private let program: PatternProgram
   private let filter: PatternFilter
   /// True when `{site}` occurs: it matches nothing until `named(_:)` gave the names.
