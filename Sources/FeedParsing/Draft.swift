@@ -151,7 +151,7 @@ final class Draft {
   /// Keeps an element of a vocabulary that isn't modelled, its first value under each name: its text, or
   /// its attributes when it has none.
   func keep(_ element: FeedElement, from reader: FeedReader) {
-    let name = element.namespace.usualPrefix.map { $0 + ":" + element.name } ?? element.qualifiedName
+    let name = element.exactName(from: reader)
     if other.count >= 100 || other.contains(where: { $0.key == name }) { return }
     let attributes = reader.xml.attributes.prefix(Draft.maxAttributes)
     if let text = reader.text(of: element) {

@@ -19,6 +19,9 @@ extension XMLReader {
     var language: String?
   }
 
+  /// The name of the element the reader stands on, without its prefix, in the case the document has it.
+  package var exactName: String? { unsafe currentElement.map { unsafe String(xml: $0.pointee.name) } }
+
   /// All attributes of the element the reader stands on, in source order.
   package var attributes: [Attribute] {
     var found: [Attribute] = []

@@ -109,7 +109,7 @@ public struct Entry: Sendable, Equatable {
   public var inReplyTo: [JSONValue] = []
   /// Who published it.
   public var publisher: Person?
-  /// Elements of namespaces that are not modelled: "prefix:name" and their text.
+  /// Elements of namespaces that are not modelled: "prefix:name" and their text, or an object of their attributes.
   public var other: [JSONValue.Member] = []
   /// What was mended or is odd.
   public var warnings: [String] = []

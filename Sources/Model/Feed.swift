@@ -120,7 +120,7 @@ public struct Feed: Sendable, Equatable {
   public var itunes: [JSONValue.Member] = []
   /// The Podcasting 2.0 namespace.
   public var podcast: [JSONValue.Member] = []
-  /// Elements of namespaces that are not modelled: "prefix:name" and their text.
+  /// Elements of namespaces that are not modelled: "prefix:name" and their text, or an object of their attributes.
   public var other: [JSONValue.Member] = []
   /// The next page of a paged feed (RFC 5005, JSON Feed `next_url`).
   public var nextPage: String?
