@@ -21,6 +21,7 @@ package struct RepairedXML: Sendable {
   package enum Kind: String, Sendable {
     case textBeforeRoot = "text before the root element"
     case textAfterRoot = "text after the root element"
+    case entryAfterRoot = "an entry after the root element"
     case doctypeSubset = "a doctype with declarations"
     case bareAmpersand = "a bare ampersand"
     case undeclaredEntity = "an entity that isn't declared"

@@ -61,7 +61,9 @@ extension XMLRepairer {
 
   /// Leaves out what is no content; before the root its line ends stay.
   private mutating func leaveOutMarkup(from start: Int, to end: Int) {
-    if hasRoot { leaveOut(from: start, to: end) } else { blank(from: start, to: end) }
+    guard hasRoot else { return blank(from: start, to: end) }
+    loseLines(from: start, to: end)
+    leaveOut(from: start, to: end)
   }
 
   private mutating func readDeclaration() {

@@ -9,11 +9,13 @@ extension XMLRepairer {
     }
     if tag.keptSizeInBytes > limits.maxTagSizeInBytes {
       note(.tooManyAttributes, at: start)
+      loseLines(from: start, to: tag.end)
       return leaveOut(from: start, to: tag.end)
     }
     guard open.count < limits.maxFeedDepth else {
       throw .overLimit("maxFeedDepth", line: line(at: start))
     }
+    endUnclosed(before: tag)
     declarePrefixes(of: tag)
     checkPrefixes(of: tag)
     let isVoid = isVoidInHTML(tag)
@@ -30,10 +32,12 @@ extension XMLRepairer {
   /// Keeps a tag: as it stands when it is well-formed, else written anew.
   private mutating func pass(_ tag: ScannedTag, isEmpty: Bool) {
     if tag.isPlain, isEmpty == tag.isSelfClosing {
+      if lostLines > 0 { writeLostLines(at: tag.nameEnd) }
       if !hasRoot { rootAttributes = output.count + tag.nameEnd - copied }
       position = tag.end
       return
     }
+    loseLines(from: tag.start, to: tag.end)
     leaveOut(from: tag.start, to: tag.end)
     write(tag.start..<tag.nameEnd)
     if !hasRoot { rootAttributes = output.count }
@@ -43,7 +47,9 @@ extension XMLRepairer {
       write("=\"")
       writeValue(attribute.value ?? attribute.name)
       write(byte: ASCII.quote)
+      lostLines -= input.lines(in: attribute.value ?? attribute.name)
     }
+    writeLostLines(at: tag.end)
     write(isEmpty ? "/>" : ">")
   }
 
@@ -97,6 +103,15 @@ extension XMLRepairer {
       note(.unmatchedEndTag, at: start)
       return leaveOut(from: start, to: end)
     }
+    if place == 0, isEntryAhead(from: end) {
+      // Entries follow the end of what should hold them.
+      note(.entryAfterRoot, at: start)
+      isRootEndMoved = true
+      leaveOut(from: start, to: end)
+      for open in open[1...].reversed() { writeEndTag(open) }
+      open.removeSubrange(1...)
+      return prefixes.leave(depth: 2)
+    }
     if place == open.count - 1, input[open[place]] == input[name], greater < input.count,
       input.indexAfterSpaces(from: name.upperBound) == greater
     {
@@ -111,7 +126,7 @@ extension XMLRepairer {
   }
 
   /// Whether two names are the same but for case: a `</Title>` ends a `<title>`.
-  private func isSameName(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+  func isSameName(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
     guard one.count == other.count, input[one.upperBound - 1] | 0x20 == input[other.upperBound - 1] | 0x20
     else { return false }
     for offset in 0..<one.count
@@ -124,7 +139,7 @@ extension XMLRepairer {
   /// Ends what is still open at the end of the feed.
   mutating func closeAll() {
     guard !open.isEmpty else { return }
-    note(.unclosedElement, at: input.count)
+    if open.count > 1 || !isRootEndMoved { note(.unclosedElement, at: input.count) }
     for name in open.reversed() { writeEndTag(name) }
     open.removeAll()
   }

@@ -32,6 +32,11 @@ struct XMLRepairer {
   /// Where the last CDATA section ended, and what was left out right behind it.
   var lastSectionEnd = -1
 
+  /// The root's end tag was left out, for entries come after it.
+  var isRootEndMoved = false
+  /// Line ends that were left out with what held them: the next tag gets them, so that lines keep their numbers.
+  var lostLines = 0
+
   private var countedLine = 1
   private var countedTo = 0
 

@@ -32,6 +32,7 @@ extension DateScanner {
 
   private mutating func isoExtendedDay() -> WrittenDate? {
     let year = digits(4)
+    if peek() == UInt8(ascii: "W") { return weekDay(year) }
     guard take("-") else { return isoYearEnds ? calendarDay(year, 1, 1) : nil }
     if peek() == UInt8(ascii: "W") { return weekDay(year) }
     if digitCount == 3 { return ordinalDay(year, digits(3)) }
@@ -73,14 +74,19 @@ extension DateScanner {
   private mutating func weekDay(_ year: Int?) -> WrittenDate? {
     index += 1
     guard let year, let week = digits(2), (1...53).contains(week) else { return nil }
-    let weekday = take("-") ? digits(1) ?? 1 : 1
+    let hasMark = take("-")
+    let weekday = digits(1) ?? (hasMark ? 0 : 1)
+    guard (1...7).contains(weekday) else { return nil }
     let fourth = WrittenDate.dayNumber(year, 1, 4)
     // 1970-01-01 was a Thursday, the fourth day of its week.
-    let monday = fourth - (fourth + 3) % 7
-    let ordinal = monday + (week - 1) * 7 + weekday - 1 - WrittenDate.dayNumber(year, 1, 1) + 1
-    // The first week may begin in the year before.
-    if ordinal >= 1 { return ordinalDay(year, ordinal) }
-    return calendarDay(year - 1, 12, 31 + ordinal)
+    let monday = fourth - (fourth + 3) % 7 + (week - 1) * 7
+    let end = WrittenDate.dayNumber(year, 12, 31)
+    // A week belongs to the year of its Thursday, and may begin or end in the one beside it.
+    guard monday + 3 <= end else { return nil }
+    let ordinal = monday + weekday - WrittenDate.dayNumber(year, 1, 1)
+    if ordinal < 1 { return calendarDay(year - 1, 12, 31 + ordinal) }
+    let excess = monday + weekday - 1 - end
+    return excess > 0 ? calendarDay(year + 1, 1, excess) : ordinalDay(year, ordinal)
   }
 
   private mutating func compactTime(into date: inout WrittenDate) -> Bool {

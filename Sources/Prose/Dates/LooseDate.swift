@@ -2,16 +2,18 @@ internal import Markup
 
 /// Reads a date that follows no grammar: numbers, names of months and zones, in any order that makes sense.
 struct LooseDate {
-  private var scanner: DateScanner
-  private var date = WrittenDate()
+  var scanner: DateScanner
+  var date = WrittenDate()
   /// Numbers that may be a day, a month or a year, in order.
-  private var numbers: [(value: Int, digits: Int)] = []
+  var numbers: [(value: Int, digits: Int)] = []
   /// What stood between the first two numbers.
-  private var separator: UInt8 = 0
-  private var hasTime = false
+  private(set) var separator: UInt8 = 0
+  var hasTime = false
   /// Romance languages abbreviate Tuesday as they do March.
-  private var monthMayBeTuesday = false
-  private var isKorean = false
+  var monthMayBeTuesday = false
+  var isKorean = false
+  /// The year before the first of the era that the year is counted in, as in 令和3年.
+  var yearBeforeEra: Int?
 
   init(_ bytes: [UInt8]) { scanner = DateScanner(bytes) }
 
@@ -35,6 +37,8 @@ struct LooseDate {
     var date = date
     // Sites that write Korean dates leave the zone out, and the country has one.
     if isKorean, date.offsetInMinutes == nil { date.offsetInMinutes = 9 * 60 }
+    // Thailand counts from the Buddha.
+    if let year = date.year, (2443...2643).contains(year) { date.year = year - 543 }
     return date
   }
 }
@@ -44,11 +48,17 @@ struct LooseDate {
 extension LooseDate {
   private mutating func readNumber() -> Bool {
     guard let (value, digits) = scanner.number() else { return false }
-    if scanner.peek() == UInt8(ascii: ":") || isClockDot(value, digits) {
+    if digits <= 2, scanner.peek() == UInt8(ascii: ":") || isClockDot(value, digits) {
       return hasTime ? skipClock() : readClock(hour: value)
     }
+    if !hasTime, digits <= 2, value <= 24, takeHourMark() {
+      date.hour = value
+      hasTime = true
+      if scanner.digitCount == 2, let minute = scanner.digits(2) { date.minute = minute }
+      return true
+    }
     switch unit() {
-    case .year: date.year = WrittenDate.year(value, digits: digits)
+    case .year: date.year = yearBeforeEra.map { $0 + value } ?? WrittenDate.year(value, digits: digits)
     case .month: date.month = value
     case .day: date.day = value
     case .hour:
@@ -75,13 +85,25 @@ extension LooseDate {
   private var isHalfDayNext: Bool {
     var ahead = scanner
     ahead.skipSpaces()
-    return DateNames.isAfternoon[String(decoding: ahead.word(), as: UTF8.self)] != nil
+    return DateNames.isAfternoon(String(decoding: ahead.word(), as: UTF8.self)) != nil
   }
 
   /// "12.30" after a full date, as German and Danish sites write the time.
   private func isClockDot(_ value: Int, _ digits: Int) -> Bool {
     guard scanner.peek() == UInt8(ascii: "."), !hasTime, digits == 2, value < 24 else { return false }
     return isDateComplete && scanner.peek(1).isASCIIDigit && scanner.peek(2).isASCIIDigit
+  }
+
+  /// Steps over the h of "10h20" and "10 h 20", as French and Portuguese write the time.
+  private mutating func takeHourMark() -> Bool {
+    var ahead = scanner
+    ahead.skipSpaces()
+    guard ahead.take("h") || ahead.take("H"), !ahead.peek().isASCIILetter, ahead.peek() < 0x80 else {
+      return false
+    }
+    ahead.skipSpaces()
+    scanner = ahead
+    return true
   }
 
   private mutating func readClock(hour: Int) -> Bool {
@@ -118,53 +140,14 @@ extension LooseDate {
   /// A sign is an offset after the time, and a separator elsewhere.
   private mutating func readSign(isNegative: Bool) {
     scanner.index += 1
-    guard hasTime, date.offsetInMinutes == nil, scanner.digitCount > 0 else { return }
+    guard hasTime, date.offsetInMinutes == nil else { return }
+    var ahead = scanner
+    ahead.skipSpaces()
+    if ahead.digitCount == 4, isDateComplete { scanner = ahead }
+    guard scanner.digitCount > 0 else { return }
     let isDate = isNegative && numbers.count < 3 && date.month == nil
     guard !isDate else { return }
     date.offsetInMinutes = scanner.offset(isNegative: isNegative)
-  }
-
-  private mutating func readWord() {
-    let word = scanner.word()
-    let name = String(decoding: word, as: UTF8.self).lowercased()
-    if let month = DateNames.month(name) {
-      if date.month == nil || monthMayBeTuesday { date.month = month }
-      monthMayBeTuesday = name == "mar" && numbers.isEmpty
-    } else if let isAfternoon = DateNames.isAfternoon[name] {
-      date.isAfternoon = isAfternoon
-      isKorean = isKorean || DateNames.isHangul(name)
-    } else if name == "a" || name == "p", scanner.peek() == UInt8(ascii: "."),
-      scanner.peek(1) | 0x20 == UInt8(ascii: "m")
-    {
-      date.isAfternoon = name == "p"
-      scanner.index += 2
-    } else if name == "t", scanner.peek().isASCIIDigit {
-      return
-    } else if hasTime, date.offsetInMinutes == nil, name == "etc", scanner.take("/") {
-      readPOSIXZone()
-    } else if hasTime, date.offsetInMinutes == nil {
-      readZone(word)
-    }
-  }
-
-  /// A named zone, and an offset from it: "GMT+2", "UTC-05:00".
-  private mutating func readZone(_ name: [UInt8]) {
-    guard let zone = TimeZoneNames.offsetInMinutes(of: name) else { return }
-    date.offsetInMinutes = zone
-    let sign = scanner.peek()
-    guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), scanner.peek(1).isASCIIDigit else { return }
-    scanner.index += 1
-    if let more = scanner.offset(isNegative: sign == UInt8(ascii: "-")) { date.offsetInMinutes = zone + more }
-  }
-
-  /// Zones of POSIX, whose sign says how far UTC is ahead: "Etc/GMT+4" is four hours behind.
-  private mutating func readPOSIXZone() {
-    _ = scanner.word()
-    let sign = scanner.peek()
-    date.offsetInMinutes = 0
-    guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return }
-    scanner.index += 1
-    date.offsetInMinutes = scanner.offset(isNegative: sign == UInt8(ascii: "+"))
   }
 
   private enum Unit { case year, month, day, hour, minute, second }
@@ -188,49 +171,5 @@ extension LooseDate {
     isKorean = isKorean || DateNames.isHangul(mark)
     scanner.index = ahead.index + 3
     return unit
-  }
-}
-
-// MARK: Order
-
-extension LooseDate {
-  /// Gives the numbers without a name their meaning by their size, place and separator.
-  private mutating func assignNumbers() -> Bool {
-    var rest = numbers
-    if date.month != nil {
-      return assignDayAndYear(&rest)
-    }
-    guard rest.count >= 3, date.year == nil else { return date.year != nil && date.month != nil }
-    let (a, b, c) = (rest[0], rest[1], rest[2])
-    if a.digits == 4 || a.value > 31 {
-      set(a, b.value, c.value)
-    } else if separator == UInt8(ascii: "/"), a.value <= 12, b.value <= 31 {
-      set(c, a.value, b.value)
-    } else if b.value > 12 {
-      set(c, a.value, b.value)
-    } else {
-      set(c, b.value, a.value)
-    }
-    return true
-  }
-
-  private mutating func assignDayAndYear(_ rest: inout [(value: Int, digits: Int)]) -> Bool {
-    if date.year == nil, let place = rest.firstIndex(where: { $0.digits >= 3 || $0.value > 31 }) {
-      let year = rest.remove(at: place)
-      date.year = WrittenDate.year(year.value, digits: year.digits)
-    }
-    if date.day == nil, !rest.isEmpty { date.day = rest.removeFirst().value }
-    if date.year == nil, !rest.isEmpty {
-      let year = rest.removeFirst()
-      date.year = WrittenDate.year(year.value, digits: year.digits)
-    }
-    if date.day == nil, date.year != nil { date.day = 1 }
-    return date.year != nil
-  }
-
-  private mutating func set(_ year: (value: Int, digits: Int), _ month: Int, _ day: Int) {
-    date.year = WrittenDate.year(year.value, digits: year.digits)
-    date.month = month
-    date.day = day
   }
 }

@@ -24,6 +24,6 @@ enum TimeZoneNames {
     "npt": 345, "nst": -210, "nzdt": 780, "nzst": 720, "pdt": -420, "pet": -300, "pht": 480,
     "pkt": 300, "pst": -480, "sast": 120, "sgt": 480, "trt": 180, "ut": 0, "utc": 0, "uyt": -180,
     "uzt": 300, "vet": -240, "wast": 120, "wat": 60, "west": 60, "wet": 0, "wib": 420, "wit": 540,
-    "wita": 480, "zulu": 0,
+    "wita": 480, "zulu": 0, "мск": 180,
   ]
 }

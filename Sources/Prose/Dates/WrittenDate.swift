@@ -31,6 +31,7 @@ struct WrittenDate {
 
   static func parse(_ bytes: [UInt8]) -> Date? {
     guard bytes.count <= maxSizeInBytes else { return nil }
+    let bytes = bytes.contains { $0 >= 0x80 } ? DateText.folded(bytes) : bytes
     var scanner = DateScanner(bytes)
     scanner.skipSpaces()
     if let date = scanner.rfc822() ?? scanner.iso8601() { return date.date }
@@ -83,11 +84,19 @@ struct WrittenDate {
     return 365 * year + year / 4 - year / 100 + year / 400 + dayOfYear - 719_468
   }
 
-  /// Seconds or milliseconds since 1970, written as a number of 9, 10 or 13 digits.
+  /// Seconds or milliseconds since 1970, written as a number of 9, 10 or 13 digits, the seconds perhaps with
+  /// a fraction.
   private static func epoch(_ bytes: [UInt8]) -> Date? {
-    guard [9, 10, 13].contains(bytes.count), bytes.allSatisfy(\.isASCIIDigit),
-      let value = Double(String(decoding: bytes, as: UTF8.self))
-    else { return nil }
-    return Date(timeIntervalSince1970: bytes.count == 13 ? value / 1000 : value)
+    var scanner = DateScanner(bytes)
+    scanner.skipSpaces()
+    let count = scanner.digitCount
+    guard [9, 10, 13].contains(count), let whole = scanner.digits(count) else { return nil }
+    var milliseconds = count == 13 ? whole : whole * 1000
+    if count < 13, scanner.peek() == UInt8(ascii: "."), scanner.peek(1).isASCIIDigit {
+      scanner.index += 1
+      milliseconds += scanner.fraction()
+    }
+    scanner.skipSpaces()
+    return scanner.isAtEnd ? Date(timeIntervalSince1970: Double(milliseconds) / 1000) : nil
   }
 }
