@@ -29,7 +29,7 @@ extension Draft {
     guard !link.href.isEmpty else { return }
     append(link)
     if link.rel == "enclosure" {
-      let size = link.length.flatMap { Int(leading: $0) }
+      let size = link.length.flatMap { Int(fileSize: $0) }
       var file = Enclosure(url: link.href, mimeType: link.type, sizeInBytes: size == 0 ? nil : size)
       file.title = link.title
       attachments.append(file)

@@ -71,7 +71,7 @@ extension Entry {
 
   private mutating func settleBody(_ body: FeedText, base: String?, _ editing: BodyEditing?) {
     if body.isMarkup {
-      let clean = CleanFragment(Array(body.value.utf8), base: body.place.base ?? base, editing: editing)
+      let clean = CleanFragment(Array(body.markup.utf8), base: body.place.base ?? base, editing: editing)
       if !clean.html.isEmpty { contentHTML = String(decoding: clean.html, as: UTF8.self) }
       if !clean.text.isEmpty { contentText = clean.text }
       if let edit = clean.edit { note(edit) }

@@ -20,7 +20,27 @@ struct FeedDocument {
     var decoded = DecodedBytes(bytes, charset: charset, as: .xml)
     decoded.utf8.mendC1Controls()
     encoding = decoded.encoding
+    if let start = FeedDocument.startOfFeed(behindHTML: decoded.utf8) {
+      isWellFormed = false
+      warnings.append("line 1: \(RepairedXML.Kind.textBeforeRoot.rawValue)")
+      // Lines keep their numbers.
+      let lines = decoded.utf8[..<start].count { $0 == UInt8(ascii: "\n") }
+      decoded.utf8.replaceSubrange(..<start, with: repeatElement(UInt8(ascii: "\n"), count: lines))
+    }
     kind = FeedDocument.kind(of: decoded.utf8)
+    if let line = decoded.firstNULLine {
+      isWellFormed = false
+      warnings.append("line \(line): \(RepairedXML.Kind.invalidCharacter.rawValue)")
+    }
+    if decoded.wasRepaired {
+      isWellFormed = false
+      let line = decoded.firstRepairedLine.map { "line \($0): " } ?? ""
+      warnings.append(line + "bytes that mean nothing in \(encoding)")
+    } else if decoded.declaredDiffers {
+      // What was declared couldn't be read, but where the text is UTF-8 after all.
+      if encoding != "utf-8" { isWellFormed = false }
+      warnings.append("the text is in \(encoding), not in the encoding that was declared")
+    }
     guard kind == .xml else {
       utf8 = decoded.utf8
       return
@@ -28,8 +48,8 @@ struct FeedDocument {
     do {
       let repaired = try RepairedXML(decoded.utf8)
       utf8 = repaired.utf8
-      isWellFormed = repaired.wasWellFormed
-      warnings = repaired.repairs.map { "line \($0.line): \($0.kind.rawValue)" }
+      isWellFormed = isWellFormed && repaired.wasWellFormed
+      warnings += repaired.repairs.map { "line \($0.line): \($0.kind.rawValue)" }
     } catch {
       throw .markup(error)
     }
@@ -46,7 +66,7 @@ struct FeedDocument {
   }
 
   /// The local name, in lower case, of the first element.
-  private static func rootName(of utf8: [UInt8], from start: Int) -> String? {
+  static func rootName(of utf8: [UInt8], from start: Int) -> String? {
     var index = start
     while let open = utf8[index...].firstIndex(of: UInt8(ascii: "<")), open + 1 < utf8.count {
       let next = utf8[open + 1]

@@ -41,7 +41,9 @@ extension FeedReader {
 
   /// An element's text as a date.
   func stamp(of element: FeedElement) -> Stamp? {
-    text(of: element).map { Stamp($0, place: "line \(element.xml.line): <\(element.qualifiedName)>") }
+    text(of: element).map { text in
+      Stamp(text, place: (element.xml.line.map { "line \($0): " } ?? "") + "<\(xml.spelledName)>")
+    }
   }
 
   /// The first whole number in an element's text.
@@ -114,6 +116,29 @@ extension Int {
       }
     }
     if hasDigit { self = value } else { return nil }
+  }
+}
+
+extension Int {
+  /// A whole number of bytes, perhaps with separators between its thousands, with zeros behind the point or
+  /// the word "bytes"; nil for anything else: "1.2 MB" is no number of bytes.
+  init?(fileSize text: String) {
+    var digits = text.trimmed.lowercased()[...]
+    for unit in ["bytes", "byte", "b"] where digits.hasSuffix(unit) {
+      digits = digits.dropLast(unit.count)
+      break
+    }
+    let groups = String(digits).trimmed.split(omittingEmptySubsequences: false) { ",.' \u{A0}".contains($0) }
+    guard let first = groups.first, groups.allSatisfy({ $0.utf8.allSatisfy(\.isASCIIDigit) }) else {
+      return nil
+    }
+    if groups.count == 2, groups[1].count != 3, groups[1].allSatisfy({ $0 == "0" }) {
+      self.init(first)
+    } else if groups.count == 1 || first.count <= 3 && groups.dropFirst().allSatisfy({ $0.count == 3 }) {
+      self.init(groups.joined())
+    } else {
+      return nil
+    }
   }
 }
 

@@ -51,6 +51,12 @@ final class FeedReader {
     return element(child)
   }
 
+  /// The next child element of `parent`, adding the text passed on the way to `text`; nil when it ends.
+  func nextChild(of parent: FeedElement, text: inout String) -> FeedElement? {
+    guard let child = xml.nextChild(of: parent.xml, text: &text) else { return nil }
+    return element(child)
+  }
+
   /// The base in force: `xml:base` values within each other and within the document's URL.
   var base: String? {
     let declared = xml.bases

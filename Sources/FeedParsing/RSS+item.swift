@@ -43,7 +43,7 @@ extension RSS {
     let url = reader.url("url") ?? reader.url("href")
     let type = reader.attribute("type")
     let length = reader.attribute("length")
-    let size = length.flatMap { Int(leading: $0) }
+    let size = length.flatMap { Int(fileSize: $0) }
     let resource = reader.attribute(anyCase: "resource")
     guard let url = url ?? resource.flatMap({ FeedURL.resolve($0, base: reader.base) }),
       entry.attachments.count < Draft.maxValues
@@ -57,7 +57,21 @@ extension RSS {
   private static func readSource(_ element: FeedElement, into entry: Draft, from reader: FeedReader) {
     let source = Draft()
     source.sourceURL = reader.url("url") ?? reader.url("href")
-    source.title = reader.looseText(of: element)
+    let place = reader.place
+    var text = ""
+    // Some write it as Atom has it, in elements.
+    while let child = reader.nextChild(of: element, text: &text) {
+      switch child.name {
+      case "title": source.title = reader.looseText(of: child) ?? source.title
+      case "link", "url": source.link = reader.url(of: child) ?? reader.url("href") ?? source.link
+      case "id": source.id = reader.text(of: child) ?? source.id
+      default: text += reader.exactText(of: child)
+      }
+    }
+    let title = text.trimmed
+    if source.title == nil, !title.isEmpty {
+      source.title = FeedText(title.looksLikeHTML ? .html : .text, title, at: place)
+    }
     entry.source = source
   }
 }

@@ -16,7 +16,12 @@ enum DeclaredEncoding {
   static func xmlLabel(in bytes: [UInt8]) -> String? {
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     start = bytes.indexAfterSpaces(from: start)
-    guard bytes.hasWord("<?xml", at: start) else { return nil }
+    // Messages of programs may stand before the declaration.
+    let head = min(bytes.count, scannedSizeInBytes)
+    while start < head, !bytes.hasWord("<?xml ", at: start) {
+      start = bytes.index(of: ASCII.less, from: start + 1, to: head)
+    }
+    guard start < head else { return nil }
     let end = bytes.index(of: ASCII.greater, from: start, to: min(bytes.count, start + 1024))
     var index = start + 5
     while index < end, !bytes.hasWord("encoding", at: index) { index += 1 }

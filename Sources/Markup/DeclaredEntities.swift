@@ -8,10 +8,12 @@ struct DeclaredEntities {
     guard texts.count < limits.maxDeclaredEntities, text.count <= limits.maxDeclaredEntitySizeInBytes,
       !text.contains(ASCII.less), !text.contains(0x25), texts[Array(name)] == nil
     else { return }
-    let decoded = decodeEntities(Array(text))
-    // What still holds a reference would be expanded again: that is how bombs are built.
-    guard !decoded.contains(ASCII.ampersand) else { return }
-    texts[Array(name)] = decoded
+    let text = Array(text)
+    // References to other entities are left as they stand: that is how bombs are built.
+    let isPlain = text.indices.allSatisfy {
+      text[$0] != ASCII.ampersand || Entities.match(in: text, at: $0, inAttribute: false) != nil
+    }
+    if isPlain { texts[Array(name)] = decodeEntities(text) }
   }
 
   /// The text of an entity; nil when there is none, or when all expansions together pass `allowance`.

@@ -11,6 +11,10 @@ package struct DecodedBytes: Sendable {
   package var encoding: String
   /// Whether some bytes meant nothing in that encoding and were replaced or read as windows-1252.
   package var wasRepaired = false
+  /// The line of the first such byte in text that is mostly UTF-8; nil for other encodings.
+  package var firstRepairedLine: Int?
+  /// The line of the first NUL, all of which are left out; nil when there is none.
+  package var firstNULLine: Int?
   /// Whether the bytes were in another encoding than the server or the document said.
   package var declaredDiffers = false
 
@@ -27,6 +31,9 @@ package struct DecodedBytes: Sendable {
     } else {
       let candidates = Self.candidates(for: bytes, charset: charset, as: kind)
       self.init(bytes, candidates: candidates, as: kind)
+      if kind == .xml, candidates.isEmpty, DeclaredEncoding.label(in: bytes, as: kind) != nil {
+        declaredDiffers = true
+      }
     }
     finish()
   }
@@ -44,6 +51,7 @@ package struct DecodedBytes: Sendable {
       self.init(utf8: bytes, encoding: "utf-8")
     } else {
       self.init(utf8: bytes.mendedUTF8(from: start), encoding: "utf-8", wasRepaired: true)
+      firstRepairedLine = 1 + bytes.lines(in: 0..<start)
     }
   }
 
@@ -101,6 +109,9 @@ extension DecodedBytes {
   /// Takes out what no text has: NUL, and a byte order mark at the start.
   private mutating func finish() {
     if utf8.starts(with: [0xEF, 0xBB, 0xBF]) { utf8.removeFirst(3) }
-    if utf8.index(of: 0, from: 0) < utf8.count { utf8.removeAll { $0 == 0 } }
+    let first = utf8.index(of: 0, from: 0)
+    guard first < utf8.count else { return }
+    firstNULLine = 1 + utf8.lines(in: 0..<first)
+    utf8.removeAll { $0 == 0 }
   }
 }

@@ -8,8 +8,8 @@ package struct XMLElement: Sendable {
   package let namespace: Int
   /// How deep the element stands; 0 for the root.
   package let depth: Int
-  /// The line of the start tag, counted from 1.
-  package let line: Int
+  /// The line of the start tag, counted from 1; nil past the 65,534 that libxml2 counts.
+  package let line: Int?
   let isEmpty: Bool
 }
 
@@ -64,8 +64,10 @@ package final class XMLReader {
     guard !utf8.isEmpty, let count = Int32(exactly: utf8.count) else { throw .empty }
     let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: utf8.count)
     _ = unsafe memory.initialize(fromContentsOf: utf8)
+    // HUGE: without it a text of 10 MB ends the document. The repair pass has bounded depth, tags and entities.
     let options =
-      XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
+      XML_PARSE_HUGE.rawValue | XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue
+      | XML_PARSE_NOERROR.rawValue
       | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue
     let text = unsafe UnsafeRawPointer(memory.baseAddress!).assumingMemoryBound(to: CChar.self)
     guard let reader = unsafe xmlReaderForMemory(text, count, nil, "utf-8", Int32(options)) else {
@@ -230,7 +232,8 @@ extension XMLReader {
 
   private func element(depth: Int) -> XMLElement {
     enterScope(depth: depth)
-    let line = unsafe currentElement.map { unsafe xmlGetLineNo($0) } ?? 0
+    let counted = unsafe currentElement.map { unsafe xmlGetLineNo($0) } ?? 0
+    let line = 1..<Int(UInt16.max) ~= counted ? counted : nil
     return unsafe XMLElement(
       name: name, namespace: namespace, depth: depth, line: line,
       isEmpty: xmlTextReaderIsEmptyElement(reader) == 1)
@@ -246,6 +249,12 @@ extension XMLReader {
     let name = lowercasesNames ? spelled.lowercased() : spelled
     unsafe knownNames[key] = name
     return name
+  }
+
+  /// The name of the element that the reader stands on or at the end of, with its prefix and in the
+  /// document's own case.
+  package var spelledName: String {
+    unsafe xmlTextReaderConstName(reader).map { unsafe String(xml: $0) } ?? ""
   }
 
   private var namespace: Int {

@@ -89,7 +89,9 @@ extension XMLRepairer {
     if end == input.count {
       isWithoutCommentEnd = true
       note(.unclosedSection, at: start)
-      end = input.index(of: ASCII.greater, from: start)
+      end = input.index(of: ASCII.less, or: ASCII.greater, from: start + 4)
+      // What follows is markup again.
+      if end < input.count, input[end] == ASCII.less { end -= 1 }
     }
     leaveOutMarkup(from: start, to: min(end + 1, input.count))
   }

@@ -7,8 +7,8 @@ extension XMLRepairer {
     let name = input[tag.nameStart..<tag.nameEnd]
     if leaf == nil, !name.isEntryName { return }
     var place = open.count
-    if name.isEntryName, let entry = openEntry(like: tag.nameStart..<tag.nameEnd) {
-      place = entry
+    if name.isEntryName, let holder = openElement(endedBy: tag.nameStart..<tag.nameEnd) {
+      place = holder
     } else if leaf?.isEnded(by: name, hasAttributes: !attributes.isEmpty) == true {
       place -= 1
     }
@@ -20,12 +20,14 @@ extension XMLRepairer {
     prefixes.leave(depth: place + 1)
   }
 
-  /// Where an entry of the same name is open, unless it holds another document's entries; nil elsewhere.
-  private func openEntry(like name: Range<Int>) -> Int? {
+  /// Where an entry of the same name is open, unless it holds another document's entries, or a channel's image;
+  /// nil elsewhere.
+  private func openElement(endedBy name: Range<Int>) -> Int? {
     // Channels of CDF nest their items as they like.
     guard let root = open.first, !input[root].isNamed("channel") else { return nil }
     for place in open.indices.reversed() {
       if isSameName(open[place], name) { return place }
+      if input[open[place]].isNamed("image") || input[open[place]].isNamed("textinput") { return place }
       if input[open[place]].isNamed("content") || input[open[place]].contains(ASCII.colon) { return nil }
     }
     return nil
@@ -48,7 +50,7 @@ extension XMLRepairer {
   mutating func writeLostLines(at index: Int) {
     guard lostLines > 0 else { return lostLines = 0 }
     flush(upTo: index)
-    output.append(contentsOf: repeatElement(ASCII.newline, count: lostLines))
+    for _ in 0..<lostLines { write(byte: ASCII.newline) }
     lostLines = 0
   }
 }

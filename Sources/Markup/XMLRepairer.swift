@@ -41,9 +41,14 @@ struct XMLRepairer {
   private var countedTo = 0
 
   init(_ input: [UInt8], limits: MarkupLimits) {
-    self.input = input.withoutForbiddenCharacters()
+    let first = input.indexOfForbiddenCharacter(from: 0)
+    let line = first < input.count ? 1 + input.lines(in: 0..<first) : 0
+    self.input = input.withoutForbiddenCharacters(from: first)
     self.limits = limits
-    if self.input.count != input.count { note(.invalidCharacter, at: 0) }
+    if line > 0 {
+      hasRepairs = true
+      listedRepairs.append(RepairedXML.Repair(kind: .invalidCharacter, line: line))
+    }
   }
 
   mutating func run() throws(MarkupError) {
@@ -60,15 +65,33 @@ struct XMLRepairer {
 
   private mutating func leaveOutRest() {
     guard hasRoot, position < input.count else { return finish() }
-    let rest = input.indexAfterSpaces(from: position)
-    guard rest < input.count else { return finish() }
-    if input[rest] != ASCII.less || input.byte(at: rest + 1) != ASCII.exclamation,
-      input[rest] != ASCII.less || input.byte(at: rest + 1) != ASCII.question
-    {
-      note(.textAfterRoot, at: rest)
-    }
+    let rest = indexAfterComments(from: position)
+    if rest < input.count { note(.textAfterRoot, at: rest) }
     leaveOut(from: position, to: input.count)
     finish()
+  }
+
+  /// The index of what follows the white space, comments and instructions that may stand behind the root.
+  private func indexAfterComments(from start: Int) -> Int {
+    var index = input.indexAfterSpaces(from: start)
+    while index < input.count, input[index] == ASCII.less {
+      let isComment = input.hasExactly("<!--", at: index)
+      guard isComment || input.byte(at: index + 1) == ASCII.question, !input.hasWord("<?xml ", at: index)
+      else {
+        break
+      }
+      var end = input.index(of: ASCII.greater, from: index + (isComment ? 6 : 2))
+      while end < input.count,
+        !(isComment
+          ? input[end - 1] == ASCII.hyphen && input[end - 2] == ASCII.hyphen
+          : input[end - 1] == ASCII.question)
+      {
+        end = input.index(of: ASCII.greater, from: end + 1)
+      }
+      guard end < input.count else { break }
+      index = input.indexAfterSpaces(from: end + 1)
+    }
+    return index
   }
 
   private mutating func finish() {
@@ -152,8 +175,8 @@ extension XMLRepairer {
 
 extension [UInt8] {
   /// The text without the characters that XML 1.0 has no place for; itself when there are none.
-  fileprivate consuming func withoutForbiddenCharacters() -> [UInt8] {
-    var next = indexOfForbiddenCharacter(from: 0)
+  fileprivate consuming func withoutForbiddenCharacters(from first: Int) -> [UInt8] {
+    var next = first
     guard next < count else { return self }
     var output: [UInt8] = []
     output.reserveCapacity(count)

@@ -3,12 +3,16 @@ internal import Model
 /// One line of clean text: NFC, no control or invisible characters, white space runs as one space, no
 /// space at the ends.
 ///
-/// No-break spaces become spaces. U+200C and U+200D stay: Persian, Indic scripts and emoji need them.
+/// No-break spaces become spaces. U+200C and U+200D stay: Persian, Indic scripts and emoji need them. The marks
+/// of direction, U+200E, U+200F and U+061C, stay within the text, where they order what is beside them, and not
+/// at its ends; embeddings and overrides go, for one that isn't ended turns around what follows the text.
 package func normalizedText(_ text: String) -> String {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(text.utf8.count)
   appendNormalized(text.utf8Span.span, to: &bytes)
-  if bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+  while let last = bytes.last, last == UInt8(ascii: " ") || isDirectionMark(endOf: bytes) {
+    bytes.removeLast(last == UInt8(ascii: " ") ? 1 : last == 0x9C ? 2 : 3)
+  }
   return composed(bytes.string)
 }
 
@@ -27,10 +31,22 @@ func appendNormalized(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
     switch TextClass(value) {
     case .visible: bytes.append(text, from: index, to: index + width)
     case .space: if let last = bytes.last, last != UInt8(ascii: " ") { bytes.append(UInt8(ascii: " ")) }
-    case .invisible: break
+    case .invisible:
+      let isMark = value == 0x200E || value == 0x200F || value == 0x061C
+      if isMark, !bytes.isEmpty { bytes.append(text, from: index, to: index + width) }
     }
     index += width
   }
+}
+
+/// Whether the last character is U+200E, U+200F or U+061C.
+private func isDirectionMark(endOf bytes: [UInt8]) -> Bool {
+  bytes.ends(with: [0xE2, 0x80, 0x8E]) || bytes.ends(with: [0xE2, 0x80, 0x8F])
+    || bytes.ends(with: [0xD8, 0x9C])
+}
+
+extension [UInt8] {
+  fileprivate func ends(with other: [UInt8]) -> Bool { suffix(other.count).elementsEqual(other) }
 }
 
 /// What a scalar is to running text.

@@ -99,6 +99,56 @@ import Testing
     #expect(try repaired("<a><b c='d'<e/></b></a>") == "<a><b c=\"d\"><e/></b></a>")
   }
 
+  @Test(
+    arguments: [
+      ("<i><title>a<link>b</link></i>", "<i><title>a</title><link>b</link></i>"),
+      ("<i><title>a<b>c</b></title></i>", "<i><title>a<b>c</b></title></i>"),
+      ("<i><title>a<dc:date>b</dc:date></i>", nil),
+      (
+        "<item><title>a<item><title>b</title></item>",
+        "<item><title>a</title></item><item><title>b</title></item>"
+      ),
+      (
+        "<entry><content><entry><id>b</id></entry></content></entry>",
+        "<entry><content><entry><id>b</id></entry></content></entry>"
+      ),
+      ("<image><url>a</url><item/>", "<image><url>a</url></image><item/>"),
+      (
+        "<description><p>a<link rel='x'/></p></description>",
+        "<description><p>a<link rel='x'/></p></description>"
+      ),
+      ("<description>a<link rel='x'/></description>", "<description>a<link rel='x'/></description>"),
+      ("<description>a<guid>b</guid>", "<description>a</description><guid>b</guid>"),
+    ] as [(String, String?)])
+  func `an element that never ends gives way to what can't be inside it`(content: String, expected: String?)
+    throws
+  {
+    let text = try repaired("<rss>\(content)</rss>")
+    if let expected {
+      #expect(text == "<rss>\(expected)</rss>")
+    } else {
+      #expect(text.contains("a</title><dc:date>"))
+    }
+  }
+
+  @Test func `line ends that were left out stand in the next tag`() throws {
+    #expect(try repaired("<a><!--\n\n--><b/></a>") == "<a><b\n\n/></a>")
+    #expect(try repaired("<a><b c=d\n e='\n'/><f/></a>") == "<a><b c=\"d\" e=\"\n\"\n/><f/></a>")
+  }
+
+  @Test func `an entry after the root's end is inside, another document is not`() throws {
+    #expect(try repaired("<rss><channel/></rss>\n<item/>") == "<rss><channel/>\n<item/></rss>")
+    #expect(try repaired("<rss><channel/></rss>\n<item/></rss>") == "<rss><channel/>\n<item/></rss>")
+    let two = try RepairedXML(Array("<rss/>\n<!-- c -->\n<?xml version='1.0'?><rss/>".utf8))
+    #expect(String(decoding: two.utf8, as: UTF8.self) == "<rss/>")
+    #expect(two.repairs == [.init(kind: .textAfterRoot, line: 3)])
+  }
+
+  @Test func `a control character is named with the line of the first`() throws {
+    let feed = try RepairedXML(Array("<a>\n\u{1}\n\u{2}</a>".utf8))
+    #expect(feed.repairs == [.init(kind: .invalidCharacter, line: 2)])
+  }
+
   @Test func `well-known prefixes are declared on the root`() throws {
     let feed = try RepairedXML(Array("<rss v='2'><dc:date/><itunes:x a='b'/><dc:y/><foo:z/></rss>".utf8))
     let text = String(decoding: feed.utf8, as: UTF8.self)

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import TestSupport
 import Testing
 
 @testable import Prose
@@ -75,6 +76,24 @@ import Testing
   ]
 
   @Test(arguments: table) func `a date is the moment it means, or none`(written: String, expected: String?) {
+    #expect(Date(written: written).flatMap { RFC3339.write($0) } == expected)
+  }
+
+  /// The lines of `Tests/Payloads/dates.txt`: what is written, a tab, and the moment or "-".
+  static let lines: [(String, String?)] = {
+    let file = Samples.packageRoot.appending(path: "Tests/Payloads/dates.txt")
+    guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { line in
+      let parts = line.split(separator: "\t").map(String.init)
+      return parts.count == 2 ? (parts[0], parts[1] == "-" ? nil : parts[1]) : nil
+    }
+  }()
+
+  @Test func `there are dates of every shape`() { #expect(Self.lines.count >= 300) }
+
+  @Test(arguments: lines) func `a date in the wild is the moment it means, or none`(
+    written: String, expected: String?
+  ) {
     #expect(Date(written: written).flatMap { RFC3339.write($0) } == expected)
   }
 

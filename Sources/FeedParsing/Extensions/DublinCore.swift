@@ -15,7 +15,7 @@ extension Draft {
     case "subject":
       let scheme = reader.attribute("scheme")
       if let term = reader.looseText(of: element)?.line { append(Category(term: term, scheme: scheme)) }
-    case "language": language = language ?? reader.text(of: element)
+    case "language": language = reader.text(of: element) ?? language
     case "rights", "rightsholder", "accessrights": rights = rights ?? reader.looseText(of: element)
     case "license": license = license ?? reader.url(of: element)
     case "identifier": otherID = otherID ?? reader.text(of: element)

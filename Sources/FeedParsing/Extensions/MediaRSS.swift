@@ -110,7 +110,7 @@ extension Media {
     height = reader.attribute("height").flatMap { Int(leading: $0) }
     duration = reader.attribute("duration").flatMap { Duration.seconds($0) }
     fileSize = (reader.attribute("fileSize") ?? reader.attribute("filesize"))
-      .flatMap { Int(leading: $0) }
+      .flatMap { Int(fileSize: $0) }
     bitrate = reader.attribute("bitrate").flatMap(Media.amount)
     framerate = reader.attribute("framerate").flatMap(Media.amount)
     samplingRate = reader.attribute("samplingrate").flatMap(Media.amount)
