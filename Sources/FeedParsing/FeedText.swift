@@ -51,7 +51,7 @@ struct FeedText {
     let line: String
     switch form {
     case .text: line = normalizedText(value)
-    case .html, .xhtml: line = value.hasMarkupBytes ? plainText(fromHTML: markup) : normalizedText(value)
+    case .html, .xhtml: line = value.hasMarkupBytes ? plainText(fromHTML: value) : normalizedText(value)
     case .other: return nil
     }
     return line.isEmpty ? nil : line
@@ -60,11 +60,12 @@ struct FeedText {
   /// Sanitised markup when the source was markup; nil for plain text.
   func html(base fallback: String?) -> String? {
     guard isMarkup, value.hasMarkupBytes else { return nil }
-    let html = CleanFragment(Array(markup.utf8), base: place.base ?? fallback).html
+    let html = CleanFragment(Array(value.utf8), base: place.base ?? fallback).html
     return html.isEmpty ? nil : String(decoding: html, as: UTF8.self)
   }
 
-  /// The markup itself: unescaped once more where all of it is tags that were escaped twice.
+  /// The markup of a body: unescaped once more where all of it is tags that were escaped twice. A title may well be
+  /// about a tag, a body is more than one.
   var markup: String {
     guard form == .html, value.utf8.starts(with: "&lt;".utf8), value.hasSuffix("&gt;"),
       !value.utf8.contains(UInt8(ascii: "<"))

@@ -21,8 +21,8 @@ extension Person {
 
   /// What is left of a person's text without the address, without the marks that held the address.
   private static func name(in text: String) -> String? {
-    var name = text.replacing("()", with: "").replacing("<>", with: "").replacing("[]", with: "")
-      .replacing("mailto:", with: "").trimmed
+    var name = text.replacing("mailto:", with: "").replacing("()", with: "").replacing("<>", with: "")
+      .replacing("[]", with: "").trimmed
     while let first = name.first, let last = name.last, name.count > 1, isPair(first, last) {
       name = String(name.dropFirst().dropLast()).trimmed
     }

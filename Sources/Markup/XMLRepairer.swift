@@ -65,6 +65,7 @@ struct XMLRepairer {
 
   private mutating func leaveOutRest() {
     guard hasRoot, position < input.count else { return finish() }
+    guard input.indexAfterSpaces(from: position) < input.count else { return finish() }
     let rest = indexAfterComments(from: position)
     if rest < input.count { note(.textAfterRoot, at: rest) }
     leaveOut(from: position, to: input.count)

@@ -193,7 +193,7 @@ import Testing
     let entry = try item("<title>t</title>\n<pubDate>soon</pubDate>")
     #expect(entry.published == nil)
     #expect(entry.publishedRaw == "soon")
-    #expect(entry.warnings == ["line 2: <pubdate> \"soon\" is not a date"])
+    #expect(entry.warnings == ["line 2: <pubDate> \"soon\" is not a date"])
   }
 
   @Test func `elements that aren't modelled are kept by their prefix and name`() throws {
