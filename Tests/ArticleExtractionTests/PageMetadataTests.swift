@@ -43,7 +43,10 @@ import Testing
     ("<meta name='author' content='Von Ada Byron'>", ["Ada Byron"]),
     ("<meta name='author' content='admin'>", []),
     ("<meta name='author' content='https://example.org/ada'>", []),
-    ("<meta property='og:site_name' content='The Daily'><meta name='author' content='The Daily'>", []),
+    (
+      "<meta property='og:site_name' content='The Daily'><meta name='author' content='The Daily'>",
+      ["The Daily"]
+    ),
     (
       #"<script type='application/ld+json'>{"@type":"NewsArticle","author":[{"@type":"Person","#
         + #""name":"Ada Byron"},{"name":"Max Roth"}]}</script>"#, ["Ada Byron", "Max Roth"]

@@ -1,10 +1,13 @@
 internal import Markup
 internal import Model
+internal import Prose
 
 /// The JSON-LD of a page, flattened: every object with a type, graphs and nesting resolved.
 struct JSONLinkedData {
   /// All typed objects, in source order.
   private(set) var objects: [JSONValue] = []
+  /// The names of organizations.
+  private(set) var groups: Set<String> = []
   private var byID: [String: JSONValue] = [:]
 
   /// Nesting deeper than this is not followed.
@@ -23,12 +26,20 @@ struct JSONLinkedData {
     if let elements = value.array {
       for element in elements { collect(element, depth: depth + 1) }
     } else if let members = value.members {
-      if value["@type"] != nil { objects.append(value) }
+      if value["@type"] != nil {
+        objects.append(value)
+        noteGroup(value)
+      }
       if let id = value["@id"]?.string, members.count > 1 { byID[id] = value }
       for member in members where member.value.array != nil || member.value.members != nil {
         collect(member.value, depth: depth + 1)
       }
     }
+  }
+
+  private mutating func noteGroup(_ value: JSONValue) {
+    let isGroup = types(of: value).contains { $0.hasSuffix("organization") }
+    if isGroup, let name = value["name"]?.string { groups.insert(normalizedText(name)) }
   }
 
   /// The lower-case types of an object, without a vocabulary's URL.

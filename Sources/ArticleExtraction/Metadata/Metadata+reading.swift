@@ -8,19 +8,30 @@ extension Metadata {
   init(_ page: Page, facts: PageFacts, data: JSONLinkedData) {
     baseURL = facts.base.flatMap { Links.resolve($0, base: page.url) } ?? page.url
     readSite(facts, data, page)
-    if let title = PageTitle(facts: facts, data: data, siteName: siteName, host: page.host).choice {
-      self.title = title.value
-      note("title", title.source)
-    }
-    if let people = Byline(facts: facts, data: data, siteName: siteName).choice {
-      authors = people.value.map { person in
-        Person(name: person.name, url: person.url.flatMap { Links.resolve($0, base: baseURL) })
-      }
-      note("authors", people.source)
-    }
-    readDates(PageDate(facts: facts, data: data, url: page.url))
-    readDescription(facts, data)
     readFlags(facts, data)
+    let site = SiteIdentity(stated: siteName, host: page.host)
+    var headline = facts.headings.first
+    if let choice = PageTitle(facts: facts, data: data, site: site).choice {
+      title = choice.title.value
+      note("title", choice.title.source)
+      headline = choice.heading ?? headline
+    }
+    let isThread = PageClassifier(page: page, metadata: self).pageType == .forum
+    let lines = HeadlineLines(around: headline, title: title, in: page.tree.body, isThread: isThread)
+    let byline = Byline(
+      facts: facts, data: data, siteName: siteName, headline: headline, lines: lines, isThread: isThread)
+    if let people = byline.choice { setAuthors(people) }
+    readDates(
+      PageDate(
+        facts: facts, data: data, headline: headline, lines: lines, url: page.url, language: language))
+    readDescription(facts, data)
+  }
+
+  private mutating func setAuthors(_ people: SourcedValue<[Person]>) {
+    authors = people.value.map { person in
+      Person(name: person.name, url: person.url.flatMap { Links.resolve($0, base: baseURL) })
+    }
+    note("authors", people.source)
   }
 
   /// Says where a field came from, instead of what was said before.

@@ -5,93 +5,106 @@ internal import Prose
 
 /// Finds when an article was published and changed: the first source that says it.
 struct PageDate {
+  typealias Statement = (source: String, text: String?)
+  typealias Found = SourcedValue<(raw: String, date: Date)>
+
   let facts: PageFacts
   let data: JSONLinkedData
+  /// The heading that says the title.
+  let headline: Node?
+  let lines: HeadlineLines
   let url: String?
+  /// The page's language, for dates whose day and month are told apart by no number.
+  let language: String?
 
   /// The date of publication as written, its instant and its source.
-  var published: SourcedValue<(raw: String, date: Date)>? {
-    let statements =
-      [("json-ld datePublished", data.article?["datePublished"]?.string)]
-      + PageDate.publishedNames.map { ("meta \($0)", facts.meta($0)) }
-      + [("json-ld datePublished", data.webPage?["datePublished"]?.string)]
-    return first(statements) ?? first(marked("datePublished")) ?? first(timeElements) ?? first(datedElements)
-      ?? first([("url", dateInURL)]) ?? first(dateLines)
+  ///
+  /// Data for programs comes before what readers see, which comes before the address; a date beside the
+  /// headline wins when it is the earlier one.
+  var published: Found? {
+    let shown = ShownDates(facts: facts, headline: headline, lines: lines)
+    guard let found = declared ?? first(marked) else {
+      return first(shown.ofPublication) ?? first([("url", DateInURL.date(in: url))]) ?? first(shown.beside)
+        ?? first(shown.labelled) ?? first(shown.ofChange) ?? first(shown.around)
+    }
+    // Publishing programs that put a site together anew declare that day, and show the right one.
+    // News is declared with care, and a day that may be a month proves nothing.
+    if !data.isOneStory, let day = first(shown.atHeadline),
+      day.value.date < found.value.date - PageDate.oneDay,
+      HeadlineLines.namesYear(day.value.raw), DayMonth(day.value.raw) == nil
+    {
+      return day
+    }
+    return found
   }
 
   /// The date of the last change and its source.
-  var modified: SourcedValue<(raw: String, date: Date)>? {
+  var modified: Found? {
     first(
       [("json-ld dateModified", data.article?["dateModified"]?.string)]
-        + PageDate.modifiedNames.map { ("meta \($0)", facts.meta($0)) } + marked("dateModified"))
+        + DateNamesInMeta.modified.map { ("meta \($0)", facts.meta($0)) } + marked(["dateModified"]))
   }
 
-  private func first(_ statements: [(source: String, text: String?)]) -> SourcedValue<
-    (raw: String, date: Date)
-  >? {
+  private var declared: Found? {
+    first([("json-ld datePublished", data.article?["datePublished"]?.string)])
+      ?? first(DateNamesInMeta.published.map { ("meta \($0)", facts.meta($0)) })
+      ?? first([
+        ("json-ld datePublished", data.webPage?["datePublished"]?.string),
+        ("json-ld dateCreated", data.article?["dateCreated"]?.string),
+        ("json-ld uploadDate", data.article?["uploadDate"]?.string),
+      ]) ?? first(metaLikeNames)
+  }
+
+  /// Names of a site's own that speak of publication.
+  private var metaLikeNames: [Statement] {
+    facts.meta.keys.filter { name in
+      name.contains("publish") && (name.contains("date") || name.contains("time"))
+    }
+    .sorted().map { ("meta \($0)", facts.meta($0)) }
+  }
+
+  /// Microdata and RDFa. A thread has a date for each post; the first is the page's.
+  private var marked: [Statement] {
+    let names = ["datePublished", "dateCreated", "created"]
+    let inArticle = marked(names) { !Surroundings.isElsewhere($0, headline: headline) }
+    return inArticle.isEmpty ? marked(names) : inArticle
+  }
+
+  private func marked(_ names: [String], where isMeant: (Node) -> Bool = { _ in true }) -> [Statement] {
+    var nodes: [(name: String, node: Node)] = []
+    for name in names {
+      for node in facts.properties[name] ?? [] where isMeant(node) { nodes.append((name, node)) }
+    }
+    nodes.sort { $0.node.index < $1.node.index }
+    return nodes.map { name, node in
+      ("itemprop \(name)", node.attribute("content") ?? node.attribute("datetime") ?? node.text)
+    }
+  }
+
+  private func first(_ statements: [Statement]) -> Found? {
     for (source, text) in statements {
-      if let text, let date = Date(written: text.trimmingWhitespace) {
-        return SourcedValue((text, date), source)
-      }
-    }
-    return nil
-  }
-
-  private func marked(_ property: String) -> [(String, String?)] {
-    (facts.properties[property] ?? []).map { node in
-      ("itemprop \(property)", node.attribute("content") ?? node.attribute("datetime") ?? node.text)
-    }
-  }
-
-  /// `time` elements, those that say so first.
-  private var timeElements: [(String, String?)] {
-    let claimed = facts.times.filter { node in
-      node.hasAttribute("pubdate") || (node.attribute("class") ?? "").lowercased().contains("publish")
-        || (node.attribute("class") ?? "").contains("entry-date")
-    }
-    return (claimed + facts.times.prefix(3)).map { ("time", $0.attribute("datetime") ?? $0.text) }
-  }
-
-  private var datedElements: [(String, String?)] {
-    facts.dates.prefix(10).compactMap { node in
-      let text = node.text
-      return text.utf8.count < 200 ? ("dated element", text) : nil
-    }
-  }
-
-  /// The texts beside the headline, which is the heading that the title was taken from or the first one.
-  private var dateLines: [(String, String?)] {
-    guard let headline = facts.headings.first, let body = headline.tree.body else { return [] }
-    return DateLines.texts(around: headline, in: body).map { ("text beside the headline", $0) }
-  }
-
-  /// `/2014/09/11/` or `/2014-09-11-` in the page's address.
-  private var dateInURL: String? {
-    guard let parts = url?.split(whereSeparator: { "/-_.?".contains($0) }) else { return nil }
-    for index in parts.indices.dropLast(2) {
-      guard let year = Int(parts[index]), (1990...2099).contains(year), parts[index].count == 4,
-        let month = Int(parts[index + 1]), (1...12).contains(month),
-        let day = Int(parts[index + 2]), (1...31).contains(day), parts[index + 2].count <= 2
+      guard let text = text?.trimmingWhitespace, let date = Date(written: text),
+        date.timeIntervalSince1970 != 0
       else { continue }
-      return "\(year)-\(parts[index + 1].count == 1 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+      return SourcedValue((text, settled(date, text)), source)
     }
     return nil
   }
 
-  private static let publishedNames = [
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
-    "dc.date.issued",
-    "dcterms.issued", "dc.date", "dcterms.date", "dc.date.created", "dcterms.created", "parsely-pub-date",
-    "sailthru.date", "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date", "pubdate",
-    "publishdate", "publish-date", "publication_date", "date", "article.published", "originalpublicationdate",
-    "article_date_original", "article:published", "rnews:datepublished", "ptime", "publish_date", "created",
-    "published", "publication-date", "dc.date.available", "article:publish_date",
-    "last-modified",
-  ]
+  /// The date with its day and month the other way around, where the page says that day elsewhere or its
+  /// language writes days first.
+  private func settled(_ date: Date, _ text: String) -> Date {
+    guard let swapped = DayMonth(text)?.swapped, let other = Date(written: swapped) else { return date }
+    var known = lines.dated + facts.times.prefix(10).compactMap { $0.attribute("datetime") }
+    known += [DateInURL.date(in: url), data.article?["datePublished"]?.string].compactMap { $0 }
+    let days = known.filter { DayMonth($0) == nil }.compactMap { Date(written: $0) }
+    func isSaid(_ day: Date) -> Bool { days.contains { abs($0.timeIntervalSince(day)) < PageDate.oneDay } }
+    if isSaid(date) { return date }
+    if isSaid(other) { return other }
+    guard text.contains("/"), let language = language?.lowercased() else { return date }
+    let isAmerican = language == "en" || language == "en-us" || language.hasPrefix("en-us")
+    return isAmerican ? date : other
+  }
 
-  private static let modifiedNames = [
-    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
-    "lastmod",
-    "last-modified", "revised", "article:modified",
-  ]
+  private static let oneDay: TimeInterval = 86_400
 }

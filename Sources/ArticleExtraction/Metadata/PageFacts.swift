@@ -14,16 +14,25 @@ struct PageFacts {
   private(set) var base: String?
   /// All first-level headings.
   private(set) var headings: [Node] = []
+  /// The first headings of the second and third level.
+  private(set) var subheadings: [Node] = []
   /// All `time` elements.
   private(set) var times: [Node] = []
-  /// Microdata properties of elements, by name.
+  /// Microdata and RDFa properties of elements, by name.
   private(set) var properties: [String: [Node]] = [:]
   /// Links that say they lead to the author.
   private(set) var authorLinks: [Node] = []
-  /// Elements whose class says that they hold a byline or an author's name.
+  /// Links whose address is one of an author's page.
+  private(set) var authorPaths: [Node] = []
+  /// Elements whose class, id or test name says that they hold a byline or an author's name.
   private(set) var bylines: [Node] = []
+  /// Elements whose class says that they hold the name of a member.
+  private(set) var usernames: [Node] = []
   /// Elements whose class says that they hold a date.
   private(set) var dates: [Node] = []
+
+  /// How many headings below the first level are kept.
+  static let maxSubheadings = 30
 
   /// Gathers from a whole tree.
   init(_ tree: HTMLTree) {
@@ -47,14 +56,21 @@ struct PageFacts {
     case .title: if title == nil { title = node.text }
     case .base: if base == nil { base = node.attribute("href") }
     case .h1: headings.append(node)
+    case .h2, .h3: if subheadings.count < PageFacts.maxSubheadings { subheadings.append(node) }
     case .time: times.append(node)
-    case .a: if relations(of: node).contains("author") { authorLinks.append(node) }
+    case .a: gatherAnchor(node)
     default: break
     }
     if let names = node.attribute("itemprop") {
       for name in names.split(separator: " ") { properties[String(name), default: []].append(node) }
       if node.tag == .meta, let content = node.attribute("content") {
         meta[names.lowercased(), default: []].append(content)
+      }
+    }
+    if node.tag != .meta, let names = node.attribute("property") {
+      for name in names.split(separator: " ") {
+        let local = name.split(separator: ":").last.map(String.init) ?? ""
+        properties[local, default: []].append(node)
       }
     }
     gatherByClass(node)
@@ -73,25 +89,54 @@ struct PageFacts {
     for relation in relations(of: node) { links[relation, default: []].append(href) }
   }
 
+  private mutating func gatherAnchor(_ node: Node) {
+    if node.withAttribute("rel", { PageFacts.authorRelation.isFound(in: $0) }) ?? false {
+      authorLinks.append(node)
+    } else if node.withAttribute("href", { PageFacts.authorPathWords.isFound(in: $0) }) ?? false {
+      authorPaths.append(node)
+    }
+  }
+
   private func relations(of node: Node) -> [String] {
     node.attribute("rel")?.lowercased().split(separator: " ").map(String.init) ?? []
   }
 
   private mutating func gatherByClass(_ node: Node) {
     guard node.tag != .body, node.tag != .html else { return }
-    let (byline, date) =
+    let (byline, user, date) =
       node.withAttribute("class") { value in
-        (PageFacts.bylineWords.isFound(in: value), PageFacts.dateWords.isFound(in: value))
-      } ?? (false, false)
-    if byline { bylines.append(node) }
+        (
+          PageFacts.bylineWords.isFound(in: value), PageFacts.userWords.isFound(in: value),
+          PageFacts.dateWords.isFound(in: value)
+        )
+      } ?? (false, false, false)
+    if byline || namesByline(node) { bylines.append(node) }
+    if user { usernames.append(node) }
     if date { dates.append(node) }
   }
 
+  /// True when the id or the name for tests says what the class doesn't.
+  private func namesByline(_ node: Node) -> Bool {
+    let isNamed = node.withAttribute("id") { PageFacts.bylineWords.isFound(in: $0) } ?? false
+    return isNamed || node.withAttribute("data-testid") { PageFacts.bylineWords.isFound(in: $0) } ?? false
+  }
+
   private static let bylineWords = WordFinder([
-    "byline", "author", "authors", "writer", "autor", "auteur", "vcard",
+    "byline", "author", "authors", "writer", "writers", "autor", "autoren", "autores", "auteur", "auteurs",
+    "vcard", "autore", "autora", "reporter", "journalist", "contributor", "contributors", "forfatter",
+    "redakteur", "journaliste", "szerzo", "yazar", "penulis", "signature", "hcard",
   ])
+  private static let userWords = WordFinder(["username", "bigusername", "poster", "nickname", "postauthor"])
   private static let dateWords = WordFinder([
     "date", "published", "pubdate", "datetime", "timestamp", "dateline", "posted", "datum", "fecha",
+    "relativetime", "pubtime",
+  ])
+  private static let authorRelation = WordFinder(["author"])
+  private static let authorPathWords = WordFinder([
+    "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "contributor", "contributors",
+    "journalist", "journalists", "journaliste", "reporter", "reporters", "columnist", "columnists",
+    "redakteur",
+    "writers", "autori", "autore", "producers",
   ])
 }
 

@@ -7,15 +7,22 @@ internal import Prose
 struct PageTitle {
   let facts: PageFacts
   let data: JSONLinkedData
-  let siteName: String?
-  let host: String?
+  let site: SiteIdentity
 
-  /// The title and its source: a heading that another source confirms, then what the page declares.
-  var choice: SourcedValue<String>? {
+  /// The title, its source, and the heading that says it.
+  var choice: (title: SourcedValue<String>, heading: Node?)? {
     let declared = declaredTitles
-    if let heading = confirmedHeading(by: declared.map(\.value)) { return SourcedValue(heading, "h1") }
-    if let first = declared.first { return SourcedValue(withoutSite(first.value), first.source) }
-    return headingTexts.first.map { SourcedValue($0, "h1") }
+    let headings = self.headings
+    if let found = confirmed(headings, by: declared.map(\.value)) {
+      return (SourcedValue(found.text, "h1"), found.node)
+    }
+    guard let first = declared.first else {
+      return headings.first.map { (SourcedValue($0.text, "h1"), $0.node) }
+    }
+    if headings.count == 1, let only = headings.first, says(only.text, more: first, than: declared) {
+      return (SourcedValue(only.text, "h1"), only.node)
+    }
+    return (SourcedValue(site.removed(from: first.value), first.source), headings.first?.node)
   }
 
   private var declaredTitles: [SourcedValue<String>] {
@@ -27,54 +34,88 @@ struct PageTitle {
     add(data.article?["headline"]?.string, "json-ld headline")
     add(facts.meta("og:title"), "meta og:title")
     add(
-      facts.meta("twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title"),
+      facts.meta(
+        "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "citation_title"),
       "meta title")
     add(facts.title, "title")
     add(data.article?["name"]?.string, "json-ld name")
     return titles
   }
 
-  private var headingTexts: [String] {
-    facts.headings.prefix(20).map { normalizedText($0.text) }.filter { !$0.isEmpty && $0.utf8.count < 400 }
+  private struct Heading {
+    let text: String
+    let node: Node
+    var folded: [UInt8] { Folding.fold(Array(text.utf8)) }
   }
 
-  /// A heading whose folded text stands in a declared title or holds one.
-  private func confirmedHeading(by titles: [String]) -> String? {
-    let folded = titles.map { Folding.fold(Array($0.utf8)) }
-    return headingTexts.first { heading in
-      let text = Folding.fold(Array(heading.utf8))
-      guard text.count >= 4, heading != siteName else { return false }
-      return folded.contains { title in
-        title == text || text.count >= 10 && title.firstRange(of: text) != nil
-      }
+  /// The headings that aren't the site's name.
+  private var headings: [Heading] {
+    facts.headings.prefix(20).map(PageTitle.heading).filter { heading in
+      heading.text.utf8.count < 400 && heading.text.contains(where: \.isLetter) && !site.isName(heading.text)
     }
   }
 
-  /// Cuts the site's name off either end, where a separator sets it apart.
-  private func withoutSite(_ title: String) -> String {
-    for separator in PageTitle.separators {
-      let parts = title.components(separatedBy: separator)
-      guard parts.count > 1, let first = parts.first, let last = parts.last else { continue }
-      if isSite(last) { return parts.dropLast().joined(separator: separator) }
-      if isSite(first) { return parts.dropFirst().joined(separator: separator) }
+  /// A heading's text, with a space where a line or a block ends.
+  private static func heading(_ node: Node) -> Heading {
+    var text = ""
+    for part in node.descendants {
+      if part.isText { text += part.text } else if breaks.contains(part.tag) { text += " " }
     }
-    return title
+    text = normalizedText(text)
+    // Documentation links its headings to themselves.
+    while let last = text.last, "¶#§🔗".contains(last), text.count > 2 {
+      text = String(text.dropLast()).trimmingWhitespace
+    }
+    return Heading(text: text, node: node)
   }
 
-  private func isSite(_ part: String) -> Bool {
-    let text = PageTitle.letters(part)
-    guard !text.isEmpty else { return false }
-    if let siteName, PageTitle.letters(siteName) == text { return true }
-    guard let host else { return false }
-    let label = PageTitle.letters(host)
-    return label.contains(text) && text.utf8.count >= 3
+  /// The heading that is a declared title or the start of one, else one that stands in such a title.
+  private func confirmed(_ headings: [Heading], by titles: [String]) -> Heading? {
+    let whole = Set(
+      titles.flatMap { [$0, site.removed(from: $0)] + PageTitle.firstParts(of: $0) }.map(PageTitle.fold))
+    if let heading = headings.first(where: { whole.contains($0.folded) }) { return heading }
+    let lower = facts.subheadings.lazy.map(PageTitle.heading)
+    if let heading = lower.first(where: { $0.text.utf8.count >= 10 && whole.contains($0.folded) }) {
+      return heading
+    }
+    let folded = titles.map(PageTitle.fold)
+    return headings.first { heading in
+      let text = heading.folded
+      return text.count >= 10 && folded.contains { $0.firstRange(of: text) != nil }
+    }
   }
 
-  private static func letters(_ text: String) -> String {
-    String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+  private static func fold(_ text: String) -> [UInt8] { Folding.fold(Array(text.utf8)) }
+
+  /// What stands before each separator of a title.
+  private static func firstParts(of title: String) -> [String] {
+    SiteIdentity.separators.compactMap { separator in
+      title.firstRange(of: separator).map { String(title[..<$0.lowerBound]) }
+    }
   }
 
-  private static let separators = [
-    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", ": ",
-  ]
+  /// True when a page's only heading is the better title: search engines are told other words than readers,
+  /// about the same thing. A heading that ends as the declared title does has a kicker before it.
+  private func says(_ heading: String, more declared: SourcedValue<String>, than all: [SourcedValue<String>])
+    -> Bool
+  {
+    let text = PageTitle.fold(heading)
+    let title = PageTitle.fold(site.removed(from: declared.value))
+    if text.count > title.count, text.starts(with: title) { return true }
+    if declared.source == "json-ld headline" || text.suffix(title.count) == title[...] { return false }
+    if declared.source == "title" { return true }
+    let words = PageTitle.words(of: text)
+    let known = Set(all.flatMap { PageTitle.words(of: PageTitle.fold($0.value)) })
+    let shared = words.count { known.contains($0) }
+    return !words.isEmpty && Double(shared) / Double(words.count) >= PageTitle.leastShare
+  }
+
+  private static func words(of folded: [UInt8]) -> [ArraySlice<UInt8>] {
+    folded.split { $0 < 0x80 && !$0.isASCIIAlphanumeric }
+  }
+
+  private static let breaks: Set<Tag> = [.br, .div, .p, .small, .h2, .h3]
+
+  /// The least share of a heading's words that the declared titles know too.
+  private static let leastShare = 0.25
 }

@@ -1,42 +1,102 @@
 internal import Prose
 
-/// Splits a byline into names: without "By", roles, addresses, dates and the site's own name.
+/// Splits a byline into names: without "By", roles, addresses and dates.
 enum PersonNames {
   /// No name is longer.
   static let maxNameBytes = 80
   /// No name has more words.
   static let maxNameWords = 6
+  /// No byline is longer.
+  static let maxLineBytes = 600
+
+  /// The names in a byline, in order; the site's own name is none.
+  static func names(in text: String, siteName: String?) -> [String] {
+    names(in: text).filter { $0.lowercased() != siteName?.lowercased() }
+  }
 
   /// The names in a byline, in order.
-  static func names(in text: String, siteName: String?) -> [String] {
+  static func names(in text: String) -> [String] {
+    guard text.utf8.count <= maxLineBytes else { return [] }
     let text = text.contains("&") ? plainText(fromHTML: text) : text
     let line = normalizedText(text.split(whereSeparator: \.isNewline).joined(separator: " | "))
     guard !line.isEmpty, !line.hasPrefix("http"), !line.contains("://") else { return [] }
-    return pieces(of: withoutLead(line)).compactMap { name(from: $0, siteName: siteName) }
+    return joinedCredentials(pieces(of: withoutLead(line))).compactMap(name(from:))
   }
 
-  private static func withoutLead(_ line: String) -> String {
+  /// What follows "By", "Von:" or the like; the whole text where it starts otherwise.
+  static func withoutLead(_ line: String) -> String {
     var rest = Substring(line)
-    var isShorter = true
-    while isShorter {
-      isShorter = false
-      for lead in leads where rest.lowercased().hasPrefix(lead) {
-        rest = rest.dropFirst(lead.count).drop { $0 == " " || $0 == ":" || $0 == "|" }
-        isShorter = true
-      }
-    }
+    while let shorter = afterLead(rest, PersonWords.leads) { rest = shorter }
     return String(rest)
   }
 
+  /// What follows one of some phrases at the start of a text; nil where it starts otherwise.
+  static func afterLead(_ text: Substring, _ phrases: [String]) -> Substring? {
+    let start = text.prefix(40).lowercased()
+    guard let lead = phrases.first(where: { start.hasPrefix($0) }) else { return nil }
+    let rest = text.dropFirst(lead.count)
+    guard let next = rest.first else { return rest }
+    // A phrase is one only where a word ends: "Bylund" is a name.
+    guard lead.hasSuffix(":") || !next.isLetter && !next.isNumber || isSpaceless(lead) else { return nil }
+    guard next != ",", next != "-", next != "'", next != "’" else { return nil }
+    return rest.drop { " :|/：／".contains($0) }
+  }
+
+  /// True for a phrase of a script that sets no spaces between words.
+  private static func isSpaceless(_ phrase: String) -> Bool {
+    phrase.unicodeScalars.first.map { (0x2E80...0xABFF).contains($0.value) } ?? false
+  }
+
+  /// True for what reads as a person's full name: two words or more with capitals, none of them a
+  /// group's; a name in a script without capitals.
+  static func isFullName(_ name: String) -> Bool {
+    guard isCapitalized(name) else { return false }
+    let words = name.lowercased().split { $0 == " " || $0 == "," }
+    if namesGroup(name) { return false }
+    if words.count == 1 { return name.contains { $0.isLetter && !$0.isCased } && name.count >= 2 }
+    return !words.contains { PersonWords.roles.contains(String($0)) }
+  }
+
+  /// True when a script with capitals is used.
+  static func isCased(_ name: String) -> Bool { name.contains { $0.isLetter && $0.isCased } }
+
+  /// True when a word of the name is one of a group's: "The Example Team".
+  static func namesGroup(_ name: String) -> Bool {
+    let words = name.lowercased().split { $0 == " " || $0 == "," }
+    return words.count > 1 && words.contains { PersonWords.groups.contains(String($0)) }
+  }
+
+  /// True when each word starts with a capital, or is one that names hold in small letters.
+  static func isCapitalized(_ name: String) -> Bool {
+    let words = name.split { $0 == " " || $0 == "," }
+    guard let first = words.first?.first(where: \.isLetter), first.isUppercase || !first.isCased else {
+      return false
+    }
+    return words.allSatisfy { word in
+      guard let letter = word.first(where: \.isLetter) else { return false }
+      return letter.isUppercase || !letter.isCased || PersonWords.particles.contains(String(word))
+        || word.contains { $0.isUppercase }
+    }
+  }
+}
+
+// MARK: Splitting
+
+extension PersonNames {
   private static func pieces(of line: String) -> [Substring] {
-    var pieces = line.split { ";|•·/–—\n".contains($0) }
-    for separator in [" and ", " und ", " et ", " & ", " y ", " и ", ", "] {
+    var pieces = line.split { ";|•·–—\n、，،●⋅∙/".contains($0) }
+    for separator in PersonWords.conjunctions + [", ", " - "] {
       pieces = pieces.flatMap { split($0, at: separator) }
+    }
+    for separator in PersonWords.possibleConjunctions {
+      pieces = pieces.flatMap { piece in
+        let parts = split(piece, at: separator)
+        return parts.allSatisfy { $0.split(separator: " ").count > 1 } ? parts : [piece]
+      }
     }
     return pieces
   }
 
-  /// "Kim, PhD" and "Dupont, Jr." are one name.
   private static func split(_ piece: Substring, at separator: String) -> [Substring] {
     guard piece.contains(separator) else { return [piece] }
     var parts: [Substring] = []
@@ -48,37 +108,71 @@ enum PersonNames {
     return parts + [rest]
   }
 
-  private static func name(from piece: Substring, siteName: String?) -> String? {
-    let cut = piece.firstIndex { $0 == "(" || $0 == "<" || $0 == "@" } ?? piece.endIndex
-    var name = String(piece[..<cut]).trimmingWhitespace
-    while let last = name.last, ",:.".contains(last), !name.hasSuffix("r.") { name.removeLast() }
-    name = withoutLead(name)
-    guard name.utf8.count > 1, name.utf8.count <= maxNameBytes, name.contains(where: \.isLetter) else {
-      return nil
+  /// "Kim, PhD" and "Dupont, Jr." are one name.
+  private static func joinedCredentials(_ pieces: [Substring]) -> [Substring] {
+    var joined: [Substring] = []
+    for piece in pieces {
+      let word = piece.filter { $0.isLetter || $0 == " " }.lowercased().trimmingWhitespace
+      if PersonWords.credentials.contains(word), let last = joined.last {
+        joined[joined.count - 1] = last + ", " + String(piece).trimmingWhitespace.filter { $0 != "*" }
+      } else {
+        joined.append(piece)
+      }
     }
-    guard name.split(separator: " ").count <= maxNameWords, !name.contains(where: \.isNumber) else {
-      return nil
-    }
-    if notNames.contains(name.lowercased()) || name.hasSuffix(" read") { return nil }
-    if let siteName, siteName.lowercased() == name.lowercased() { return nil }
+    return joined
+  }
+
+  private static func name(from piece: Substring) -> String? {
+    let cut = piece.firstIndex { $0 == "(" || $0 == "<" || $0 == "@" || $0 == "[" } ?? piece.endIndex
+    var name = withoutEnding(withoutLead(String(piece[..<cut]).trimmingWhitespace))
+    while let last = name.last, ",:.*".contains(last), !name.hasSuffix("r.") { name.removeLast() }
+    name = withoutRole(name)
+    guard name.utf8.count > 1, name.utf8.count <= maxNameBytes, name.contains(where: \.isLetter),
+      name.split(separator: " ").count <= maxNameWords, !hasNumber(name),
+      !PersonWords.notNames.contains(name.lowercased()), !name.hasSuffix(" read"),
+      afterLead(name[...], PersonWords.otherRoles)?.isEmpty ?? true
+    else { return nil }
     return name
   }
 
-  private static let leads = [
-    "view all posts by ", "written by ", "posted by ", "published by ", "reported by ", "story by ",
-    "article by ", "words by ",
-    "by ", "by:",
-    "author:", "authors:", "author ", "von ", "autor:", "autor ", "par ", "por ", "di ", "door ", "автор:",
-    "автор ",
-    "text:", "af ", "av ", "przez ", "autorzy:",
-  ]
+  /// A login may hold digits; a name of several words may not.
+  private static func hasNumber(_ name: String) -> Bool {
+    guard name.contains(where: \.isNumber) else { return false }
+    return name.contains(" ") || !(name.first?.isLetter ?? false)
+  }
 
-  private static let notNames: Set<String> = [
-    "admin", "administrator", "author", "authors", "staff", "editor", "editorial", "editors", "guest",
-    "unknown", "by",
-    "anonymous", "none", "null", "undefined", "updated", "published", "posted", "share", "follow",
-    "subscribe", "n/a",
-    "phd", "md", "jr", "view all posts", "more from", "read more", "comments", "contributor",
-    "about the author", "the author", "name", "email",
-  ]
+  /// Without "on May 3", "in Politics", "says".
+  private static func withoutEnding(_ name: String) -> String {
+    let folded = name.lowercased()
+    guard folded.utf8.count == name.utf8.count else { return name }
+    var end = name.endIndex
+    for ending in PersonWords.endings {
+      guard let found = name.firstRange(of: ending), found.lowerBound > name.startIndex else { continue }
+      // Small words stand in names too: "Bertrand le Goff".
+      let isDate = name[found.upperBound...].contains(where: \.isNumber)
+      let isWord = ending.utf8.count > 5
+      if isDate || isWord { end = min(end, found.lowerBound) }
+    }
+    return String(name[..<end]).trimmingWhitespace
+  }
+
+  /// Without what someone does: "Ann Lee Senior Reporter", "Staff Writer Ann Lee", "新华社 记者".
+  private static func withoutRole(_ name: String) -> String {
+    let words = name.split(separator: " ")
+    func isRole(_ word: Substring) -> Bool {
+      PersonWords.roles.contains(word.lowercased().filter { $0 != "," && $0 != "." })
+    }
+    guard words.count > 2, !PersonWords.groups.contains(words[words.count - 1].lowercased()) else {
+      return name
+    }
+    if let role = words.firstIndex(where: isRole), role >= 2 {
+      return words[..<role].joined(separator: " ").trimmingWhitespace
+    }
+    if isRole(words[0]), let start = words.firstIndex(where: { !isRole($0) }), words.count - start >= 2,
+      isCapitalized(words[start...].joined(separator: " "))
+    {
+      return words[start...].joined(separator: " ")
+    }
+    return name
+  }
 }

@@ -1,0 +1,99 @@
+/// The words around and inside of bylines, in the languages of the press.
+enum PersonWords {
+  /// What stands before a name; without the space or the colon after it.
+  static let leads: [String] = sortedByLength(
+    """
+    by|written by|posted by|published by|reported by|story by|article by|words by|text by|authored by|created by
+    a post by|view all posts by|read more about|more from|author|authors|about the author|contributors|contributor
+    contributed by|submitted by|started by|asked by|writer|reporter|report by|analysis by|opinion by|a column by
+    von|vom|autor|autorin|autoren|ein artikel von|ein gastbeitrag von|text|eingestellt von|verfasst von|redaktion:|über
+    geschrieben von|veröffentlicht von|bericht von|kommentar von|interview von|eine kolumne von
+    par|écrit par|publié par|rédigé par|auteur|auteurs|propos recueillis par|article de
+    por|escrito por|publicado por|texto|autores|autora|di|scritto da|pubblicato da|a cura di|autore|testo di
+    door|geschreven door|auteur|tekst|af|skrevet af|forfatter|av|skrevet av|skriven av|text av|tekst av
+    przez|autorzy|tekst|автор|авторы|текст|автора|автор статьи|napsal|napsala|autor článku|szerző|írta|yazan|yazar
+    kirjoittanut|kirjoittaja|teksti|autor text|oleh|penulis|tác giả|bởi|συντάκτης|του|από|כתב|מאת|بقلم|كتب|نوشته
+    文|作者|撰文|记者|記者|本报记者|新华社记者|来源|글|기자|執筆|著者
+    """)
+
+  /// What names after it someone else than the author.
+  static let otherRoles = sortedByLength(
+    """
+    reviewed by|medically reviewed by|fact checked by|fact-checked by|fact check|edited by|updated by|photos by
+    photo by|photography by|photographs by|illustrations by|illustration by|translated by|produced by|video by
+    graphics by|design by|checked by|verified by|last updated|last reviewed|last modified|foto|fotos|photo|photos
+    bild|bilder|bearbeitet von|übersetzt von|redigiert von|fotografie|crédit photo|traduit par|editado por
+    traducido por|fotografía|revisado por|redigerad av|photo credit|image credit|reviewer|editor
+    """)
+
+  /// Words that begin what someone does, after a name.
+  static let roles: Set<String> = set(
+    """
+    editor editors reporter reporters writer writers correspondent correspondents journalist columnist contributor
+    author authors staff senior junior former contributing freelance chief founder cofounder co-founder ceo cto
+    cfo coo president director manager head producer photographer analyst consultant researcher professor
+    associate assistant deputy managing executive strategist specialist marketing content guest lead principal
+    redakteur redakteurin reporterin autor autorin chefredakteur chefredakteurin korrespondent korrespondentin
+    journaliste rédacteur rédactrice redactor redactora periodista corresponsal giornalista redacteur redaktør
+    journalistin freier freie volontär volontärin leiter leiterin experte expertin toimittaja dziennikarz
+    корреспондент редактор журналист обозреватель published updated posted says sagt sagte writes schreibt
+    """)
+
+  /// Words of the names of groups.
+  static let groups: Set<String> = set(
+    """
+    team staff editors editorial redaktion redaktionsteam rédaction redacción redazione redactie redaktionen
+    redakcja редакция news press media magazine agency agencies desk group company inc llc ltd gmbh university
+    institute foundation association society department office council committee network blog newsroom wire
+    presse verlag verein the admin
+    """)
+
+  /// Degrees and the like, which belong to the name before them; lower case, without points.
+  static let credentials: Set<String> = set(
+    """
+    phd md jr sr ii iii iv do dds dmd dvm rn np msn bsn mph mba ms msc ma mfa bs ba jd esq llm cpa cfa cfp cfpb
+    rd rdn ldn cscs cpt pt dpt lmft lcsw lpc psyd edd ea pe pmp faap facc facs facog foma dabom ccrn aprn pharmd
+    """)
+
+  /// Words of a name that are written small.
+  static let particles: Set<String> = set(
+    "von van der den de la le du da dos das do di del della y e al el bin bint ibn ben abu ter ten zu zum zur af av und"
+  )
+
+  /// Words between two names.
+  static let conjunctions = [
+    " and ", " und ", " et ", " & ", " и ", " og ", " och ", " oraz ", " ja ", " ve ", " with ", " और ",
+    " و ",
+  ]
+
+  /// Words between two names that stand inside of names too.
+  static let possibleConjunctions = [" y ", " e ", " en ", " i ", " a "]
+
+  /// Words after which a byline says when; a date follows all but the long ones.
+  static let endings = [
+    " on ", " am ", " le ", " el ", " um ", " il ", " den ", " op ", " in ", " at ", " says", " sagt",
+    " updated",
+    " published", " posted", " reviewed by", " edited by",
+  ]
+
+  /// Words that stand where a name could and are none.
+  static let notNames: Set<String> = Set(
+    """
+    admin|administrator|author|authors|guest|unknown|by|and|und|et|y|anonymous|none|null|undefined|updated|published
+    posted|share|follow|subscribe|n/a|view all posts|view more posts|view all|more from|read more|comments|comment
+    contributor|contributors|about the author|about the authors|the author|name|email|e-mail|source|advertisement
+    photo|foto|home|about|contact|login|log in|sign in|register|user|root|webmaster|default|test|website
+    editor|staff|editors|editorial|von|von:|autor|auteur|written by|posted by|twitter|facebook|linkedin
+    instagram|print|sponsored|uncategorized|news|blog|articles|article|profile|bio|full bio|short bio|antworten|reply|website|view profile|view bio|all posts|see all|see more
+    mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday
+    """.split { $0 == "|" || $0 == "\n" }.map(String.init))
+
+  private static func set(_ words: String) -> Set<String> {
+    Set(words.split { $0 == " " || $0 == "\n" }.map(String.init))
+  }
+
+  /// The longest first, so that "written by" is not cut as "writer".
+  private static func sortedByLength(_ phrases: String) -> [String] {
+    phrases.split { $0 == "|" || $0 == "\n" }.map(String.init).sorted { $0.utf8.count > $1.utf8.count }
+  }
+}

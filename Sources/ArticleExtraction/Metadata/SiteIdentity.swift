@@ -1,0 +1,91 @@
+internal import Foundation
+
+/// What a site is called, to tell its name from the titles it is written beside.
+struct SiteIdentity {
+  /// The name that the page states.
+  let stated: String?
+  /// The host's labels, without `www` and the top-level domain.
+  private let labels: [String]
+  /// The host in letters and digits only.
+  private let hostLetters: String?
+
+  /// Of a page's own statement and its host.
+  init(stated: String?, host: String?) {
+    self.stated = stated
+    hostLetters = host.map(SiteIdentity.letters)
+    labels = (host?.split(separator: ".").dropLast().map { SiteIdentity.letters(String($0)) } ?? [])
+      .filter { $0.utf8.count >= 3 }
+  }
+
+  /// A title without the site's name at either end, where a separator sets it apart.
+  func removed(from title: String) -> String {
+    var title = title
+    while let shorter = shortened(title) { title = shorter }
+    return title
+  }
+
+  /// True for a text that is nothing but the site's name.
+  func isName(_ text: String) -> Bool {
+    let letters = SiteIdentity.letters(text)
+    guard !letters.isEmpty else { return false }
+    if let stated, SiteIdentity.letters(stated) == letters { return true }
+    return letters == hostLetters || labels.contains(letters)
+  }
+
+  private func shortened(_ title: String) -> String? {
+    for separator in SiteIdentity.separators {
+      guard let last = title.range(of: separator, options: .backwards),
+        let first = title.firstRange(of: separator)
+      else { continue }
+      let (head, tail) = (String(title[..<last.lowerBound]), String(title[last.upperBound...]))
+      if !head.isEmpty, isSite(tail, beside: head) { return head.trimmingWhitespace }
+      let (start, rest) = (String(title[..<first.lowerBound]), String(title[first.upperBound...]))
+      if !rest.isEmpty, isSite(start, beside: rest) || SiteIdentity.labels.contains(start.lowercased()) {
+        return rest.trimmingWhitespace
+      }
+    }
+    return nil
+  }
+
+  /// True when a part of a title names the site, or what kind of site it is.
+  private func isSite(_ part: String, beside rest: String) -> Bool {
+    let text = SiteIdentity.letters(part)
+    guard !text.isEmpty else { return false }
+    if isName(part) || SiteIdentity.kinds.contains(part.lowercased().trimmingWhitespace) { return true }
+    if let hostLetters, text.utf8.count >= 3, hostLetters.contains(text) { return true }
+    let initials = SiteIdentity.initials(of: part)
+    if initials.utf8.count >= 3, labels.contains(initials) { return true }
+    if part.lowercased().hasSuffix(" documentation") { return true }
+    // "Doom9's Forum" on doom9.org: longer than the host, but shorter than the title.
+    guard part.utf8.count < rest.utf8.count else { return false }
+    return labels.contains { $0.utf8.count >= 4 && text.contains($0) }
+      || stated.map { SiteIdentity.letters($0) }.map { $0.utf8.count >= 4 && text.contains($0) } ?? false
+  }
+
+  private static func letters(_ text: String) -> String {
+    String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+  }
+
+  /// "Occupational Safety and Health Administration" → "osha".
+  private static func initials(of text: String) -> String {
+    let words = text.split { !$0.isLetter }.filter { $0.first?.isUppercase ?? false }
+    return words.count < 3 ? "" : String(words.compactMap(\.first)).lowercased()
+  }
+
+  /// What sets a site's name apart from a title.
+  static let separators = [
+    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", ": ", " ‹ ", " › ", " ~ ",
+  ]
+
+  /// What a last part says of a site without naming it.
+  private static let kinds: Set<String> = [
+    "blog", "news", "forum", "forums", "wiki", "home", "homepage", "documentation", "docs", "official site",
+    "official website", "startseite", "accueil", "inicio", "nachrichten", "magazine", "magazin",
+  ]
+
+  /// What stands before a title to say what it is the title of.
+  private static let labels: Set<String> = [
+    "view topic", "thread", "topic", "blog", "news", "thema anzeigen", "thema", "breaking", "updated",
+    "update",
+  ]
+}
