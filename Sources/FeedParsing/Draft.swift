@@ -13,15 +13,15 @@ final class Draft {
   var description: FeedText?
   /// Bodies, in source order.
   var contents: [FeedText] = []
-  var rights: FeedText?
-  var info: FeedText?
+  @Rare var rights: FeedText?
+  @Rare var info: FeedText?
   var subtitle: String?
   /// Titles and descriptions of extensions, for when the format's own are missing.
-  var otherTitle: FeedText?
-  var mediaTitle: FeedText?
-  var mediaDescription: FeedText?
-  var iTunesSummary: FeedText?
-  var otherDescription: FeedText?
+  @Rare var otherTitle: FeedText?
+  @Rare var mediaTitle: FeedText?
+  @Rare var mediaDescription: FeedText?
+  @Rare var iTunesSummary: FeedText?
+  @Rare var otherDescription: FeedText?
 
   // Identity and places.
 
@@ -47,21 +47,21 @@ final class Draft {
   var otherPeople: [Person] = []
   var iTunesPeople: [Person] = []
   var contributors: [Person] = []
-  var publisher: Person?
-  var editor: Person?
-  var webmaster: Person?
+  @Rare var publisher: Person?
+  @Rare var editor: Person?
+  @Rare var webmaster: Person?
 
   // Times.
 
   var published: Stamp?
   var updated: Stamp?
-  var created: Stamp?
-  var expired: Stamp?
+  @Rare var created: Stamp?
+  @Rare var expired: Stamp?
   /// `dc:date`: whichever of the others is missing.
-  var date: Stamp?
+  @Rare var date: Stamp?
   /// `dcterms:issued` and `dcterms:modified`, which yield to the format's own.
-  var issued: Stamp?
-  var modified: Stamp?
+  @Rare var issued: Stamp?
+  @Rare var modified: Stamp?
 
   // Subjects, files, pictures.
 
@@ -101,7 +101,7 @@ final class Draft {
 
   // What only feeds have.
 
-  var generator: Feed.Generator?
+  @Rare var generator: Feed.Generator?
   var docs: String?
   var rating: String?
   var ttlMinutes: Int?

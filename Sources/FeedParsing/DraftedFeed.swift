@@ -16,12 +16,12 @@ package struct DraftedFeed {
   ) throws(FeedError) {
     guard !bytes.isEmpty else { throw .markup(.empty) }
     let charset = contentType.flatMap { DecodedBytes.charset(inContentType: $0) }
-    let document = try FeedDocument(bytes, charset: charset)
+    var document = try FeedDocument(consume bytes, charset: charset)
     let draft = Draft()
     let format: FeedFormat
     switch document.kind {
     case .json: format = try Feed.readJSON(document, into: draft, url: url)
-    case .xml: format = try Feed.readXML(document, into: draft, url: url)
+    case .xml: format = try Feed.readXML(&document, into: draft, url: url)
     case .html: throw .notAFeed("it is an HTML page", linkedFeeds: linkedFeeds(in: document.utf8, base: url))
     case .other: throw .notAFeed("it is neither XML nor JSON", linkedFeeds: [])
     }
@@ -34,8 +34,8 @@ package struct DraftedFeed {
       descriptionIsBody: format != .atom03 && format != .atom10, feed: feed, editor: editor)
   }
 
-  /// Makes each entry when it is asked for.
-  package struct Entries: Sequence, IteratorProtocol {
+  /// Makes each entry when its turn comes.
+  package struct Entries {
     /// Those to come, the next one last.
     private var drafts: [Draft]
     private let channelMedia: [Media]
@@ -56,10 +56,12 @@ package struct DraftedFeed {
       self.editor = editor
     }
 
-    package var underestimatedCount: Int { drafts.count }
+    /// Hands out the entries in source order; a draft goes when its entry is made.
+    package consuming func forEach(_ body: (Entry) throws -> Void) rethrows {
+      while let draft = drafts.popLast() { try body(entry(from: draft)) }
+    }
 
-    package mutating func next() -> Entry? {
-      guard let draft = drafts.popLast() else { return nil }
+    private func entry(from draft: Draft) -> Entry {
       let settled = Settled(draft: draft, base: base, channelMedia: channelMedia)
       return Entry(settling: settled, descriptionIsBody: descriptionIsBody, feed: feed, editor: editor)
     }

@@ -4,6 +4,7 @@ extension Duration {
   /// Seconds out of "ss", "mm:ss", "hh:mm:ss", "PT1H2M3S" or "1h 2min", each perhaps with a fraction; nil for
   /// anything else.
   static func seconds(_ text: String) -> Double? {
+    if let seconds = wholeSeconds(text) { return Double(seconds) }
     let text = text.trimmed
     let hasUnits = text.utf8.contains { $0.isASCIILetter }
     return hasUnits ? secondsByUnits(Array(text.utf8)) : secondsByColons(text)
@@ -58,5 +59,23 @@ extension Duration {
       let value = Double(digits), value.isFinite, value >= 0, value < 1e9
     else { return nil }
     return value
+  }
+
+  /// The usual case: nothing but digits, at most nine a part, and colons.
+  private static func wholeSeconds(_ text: String) -> Int? {
+    var (seconds, part, digits, colons) = (0, 0, 0, 0)
+    for byte in text.utf8 {
+      if byte.isASCIIDigit, digits < 9 {
+        part = part * 10 + Int(byte - UInt8(ascii: "0"))
+        digits += 1
+      } else if byte == UInt8(ascii: ":"), digits > 0, colons < 2 {
+        seconds = (seconds + part) * 60
+        (part, digits) = (0, 0)
+        colons += 1
+      } else {
+        return nil
+      }
+    }
+    return digits > 0 ? seconds + part : nil
   }
 }

@@ -130,14 +130,14 @@ extension Entry {
     url = settled.url(draft.originalLink) ?? settled.page(among: links) ?? settled.url(draft.permalink)
     externalURL = settled.url(draft.externalURL)
     guidIsPermalink = draft.guidIsPermalink
-    let replies = links.filter { $0.rel?.lowercased() == "replies" }
+    let replies = links.filter { $0.isRelated(as: "replies") }
     let feedTypes = ["application/atom+xml", "application/rss+xml"]
     commentsFeed =
       settled.url(draft.commentsFeed) ?? replies.first { feedTypes.contains($0.type ?? "") }?.href
     commentsURL = settled.url(draft.commentsURL) ?? replies.first { $0.type == "text/html" }?.href
     commentsAPI = settled.url(draft.commentsAPI)
     commentCount = draft.commentCount ?? replies.compactMap(\.replyCount).max()
-    license = settled.license
+    license = settled.license(among: links)
   }
 
   private mutating func settlePeople(_ settled: Settled) {

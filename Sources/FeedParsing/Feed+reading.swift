@@ -12,8 +12,10 @@ extension Feed {
     feedBytes bytes: [UInt8], contentType: String?, url: String?, editor: (any BodyEditor)? = nil
   ) throws(FeedError) {
     let drafted = try DraftedFeed(bytes, contentType: contentType, url: url, editor: editor)
+    var entries: [Entry] = []
+    drafted.entries.forEach { entries.append($0) }
     self = drafted.feed
-    entries = Array(drafted.entries)
+    self.entries = entries
   }
 }
 
@@ -35,7 +37,7 @@ extension Feed {
   }
 
   static func readXML(
-    _ document: FeedDocument, into draft: Draft, url: String?
+    _ document: inout FeedDocument, into draft: Draft, url: String?
   ) throws(FeedError) -> FeedFormat {
     let reader = try FeedReader(utf8: document.utf8, url: url)
     let outermost = try reader.root()
@@ -50,7 +52,9 @@ extension Feed {
       throw .notAFeed("the root element is <\(outermost.qualifiedName)>", linkedFeeds: listed)
     }
     let version = reader.attribute("version")
-    let isCDF = root.name == "channel" && !document.looksLikeBareRSS
+    let head = document.head
+    let isCDF = root.name == "channel" && !head.looksLikeBareRSS
+    document.dropText()
     switch root.name {
     case "feed", "entry": Atom.read(root, into: draft, from: reader)
     case "channel" where isCDF: CDF.read(root, into: draft, from: reader)
@@ -60,7 +64,7 @@ extension Feed {
       draft.warnings.append("line \(failure.line ?? 0): \(failure.description)")
     }
     if root.name == "feed" || root.name == "entry" { return Atom.format(version: version, from: reader) }
-    return isCDF ? .cdf : RSS.format(of: root, version: version, head: document.head)
+    return isCDF ? .cdf : RSS.format(of: root, version: version, head: head)
   }
 
   /// The first feeds of a list, for its reader to be told where to look.

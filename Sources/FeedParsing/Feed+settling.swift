@@ -46,7 +46,7 @@ extension Feed {
     nextPage = settled.url(draft.nextPage) ?? Settled.link("next", among: links)?.href
     paging = Paging(draft: draft, links: links)
     newFeedURL = settled.url(draft.newFeedURL)
-    let hubLinks = links.filter { $0.rel?.lowercased() == "hub" }.map { Hub(type: "WebSub", url: $0.href) }
+    let hubLinks = links.filter { $0.isRelated(as: "hub") }.map { Hub(type: "WebSub", url: $0.href) }
     hubs = draft.hubs + hubLinks
     itunes = settled.itunes
     podcast = draft.podcast
@@ -56,7 +56,7 @@ extension Feed {
     image = settled.image
     if image["url"] == nil, let picture = Entry.leadImage(of: settled) { image.add("url", picture) }
     docs = settled.url(draft.docs)
-    license = settled.license
+    license = settled.license(among: links)
   }
 
   private mutating func settlePeople(_ settled: Settled) {

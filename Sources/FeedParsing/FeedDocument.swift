@@ -6,7 +6,7 @@ struct FeedDocument {
 
   let kind: Kind
   /// Valid UTF-8; for XML, well-formed as far as it can be made.
-  let utf8: [UInt8]
+  private(set) var utf8: [UInt8]
   /// The encoding it was written in.
   let encoding: String
   var isWellFormed = true
@@ -133,19 +133,21 @@ extension ArraySlice<UInt8> {
 }
 
 extension FeedDocument {
+  /// Lets go of the text, of which a reader has a copy: a long feed isn't to be in memory twice.
+  mutating func dropText() { utf8 = [] }
+
   /// The document's beginning in lower case, for telling dialects apart.
   var head: Head { Head(lowercased: utf8.prefix(4000).map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }) }
-
-  /// True for a `channel` root that has RSS's elements rather than CDF's attributes.
-  var looksLikeBareRSS: Bool {
-    let head = head
-    return head.contains("<link>") || head.contains("<description") || head.contains("purl.org/net/rss1.1")
-  }
 
   /// The first few thousand bytes of a document, in lower case.
   struct Head {
     let lowercased: [UInt8]
 
     func contains(_ text: String) -> Bool { lowercased.index(ofWord: Array(text.utf8)) != nil }
+
+    /// True for a `channel` root that has RSS's elements rather than CDF's attributes.
+    var looksLikeBareRSS: Bool {
+      contains("<link>") || contains("<description") || contains("purl.org/net/rss1.1")
+    }
   }
 }

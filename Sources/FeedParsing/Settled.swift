@@ -35,7 +35,7 @@ struct Settled {
   /// The first link of a relation, under its short name or its registry's URL.
   static func link(_ relation: String, among links: [Link]) -> Link? {
     links.first { link in
-      link.rel?.lowercased() == relation || link.rel == "http://www.iana.org/assignments/relation/" + relation
+      link.isRelated(as: relation) || link.rel == "http://www.iana.org/assignments/relation/" + relation
     }
   }
 
@@ -131,9 +131,20 @@ struct Settled {
     }
   }
 
-  var license: String? { url(draft.license) ?? Settled.link("license", among: links)?.href }
+  /// The license's URL: its own element's, else that of a link.
+  func license(among links: [Link]) -> String? {
+    url(draft.license) ?? Settled.link("license", among: links)?.href
+  }
 
   func url(_ url: String?) -> String? { FeedURL.settle(url, base: base) }
+}
+
+extension Link {
+  /// True when its relation is this one, which is in lower case, in whatever case.
+  func isRelated(as relation: String) -> Bool {
+    guard let rel else { return false }
+    return rel == relation || rel.utf8.count == relation.utf8.count && rel.lowercased() == relation
+  }
 }
 
 extension Media {

@@ -3,13 +3,13 @@ internal import Markup
 extension String {
   /// Whether markup holds what could run code or restyle the page it is put on. Says yes when in doubt.
   var mayRunCode: Bool {
-    guard utf8.contains(UInt8(ascii: "<")) else { return false }
     let bytes = Array(utf8)
-    var index = 0
-    while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+    var open = bytes.index(of: UInt8(ascii: "<"), from: 0)
+    while open < bytes.count {
       var tag = TagBehavior()
-      index = tag.read(bytes, from: open + 1)
-      if tag.isActive || tag.isSuspicious && bytes[open..<index].hasActiveMark { return true }
+      let end = tag.read(bytes, from: open + 1)
+      if tag.isActive || tag.isSuspicious && bytes[open..<end].hasActiveMark { return true }
+      open = bytes.index(of: UInt8(ascii: "<"), from: end)
     }
     return false
   }

@@ -48,10 +48,13 @@ extension Feed {
   ) throws {
     let source = document.source
     let key = document.key
-    var drafted = try DraftedFeed(document, options: options)
-    drafted.feed.source = source
-    drafted.feed.key = key
-    try drafted.feed.writeJSON(entries: drafted.entries, pretty: pretty, chunk: chunk)
+    let drafted = try DraftedFeed(document, options: options)
+    var feed = drafted.feed
+    feed.source = source
+    feed.key = key
+    var writer = FeedWriter(feed, pretty: pretty)
+    try (consume drafted).entries.forEach { try writer.write($0, chunk: chunk) }
+    try writer.finish(chunk: chunk)
   }
 }
 
@@ -59,9 +62,10 @@ extension DraftedFeed {
   /// The feed of a document, which is let go once it is read.
   fileprivate init(_ document: consuming InputDocument, options: ParseOptions) throws(FeedmillError) {
     let (url, contentType) = (document.url, document.contentType)
+    let bytes = (consume document).bytes
     do throws(FeedError) {
       try self.init(
-        document.bytes, contentType: contentType, url: url, editor: options.rules.feedEditor)
+        consume bytes, contentType: contentType, url: url, editor: options.rules.feedEditor)
     } catch {
       throw FeedmillError(error)
     }

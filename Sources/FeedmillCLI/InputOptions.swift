@@ -55,7 +55,7 @@ struct InputOptions: ParsableArguments {
     var failures = Failures()
     try await forEachInTurn(arguments) { source, key, document in
       do {
-        try convert(try document.get()) { try output.write($0) }
+        try convert(try (consume document).get()) { try output.write($0) }
         try output.writeLine([])
       } catch let error as FeedmillError {
         if ndjson {

@@ -41,6 +41,9 @@ package final class XMLReader {
   private let fatal: UnsafeMutablePointer<feedmill_error>
   private let namespaces: (_ uri: String, _ prefix: String) -> Int
   private let lowercasesNames: Bool
+  /// Those of the root element, which lives as long as the reader, by where they stand in memory; without a
+  /// number until an element has one.
+  private var rootNamespaces: [(pointer: xmlNsPtr, number: Int?)] = unsafe []
   /// By content: libxml2 frees namespaces with their element and uses the memory again.
   private var knownNamespaces: [(uri: String, prefix: String, number: Int)] = []
   private var knownNames: [UnsafeRawPointer: String] = unsafe [:]
@@ -99,7 +102,9 @@ extension XMLReader {
   /// The document's root element; throws when there is none.
   package func root() throws(MarkupError) -> XMLElement {
     while step() {
-      if nodeType == XML_READER_TYPE_ELEMENT { return element(depth: 0) }
+      guard nodeType == XML_READER_TYPE_ELEMENT else { continue }
+      noteRootNamespaces()
+      return element(depth: 0)
     }
     throw failure ?? .unreadable("there is no root element", line: 0, column: 0)
   }
@@ -259,6 +264,24 @@ extension XMLReader {
 
   private var namespace: Int {
     let ns = unsafe currentElement?.pointee.ns
+    guard let place = unsafe rootNamespaces.firstIndex(where: { unsafe $0.pointer == ns }) else {
+      return unsafe number(of: ns)
+    }
+    if let number = unsafe rootNamespaces[place].number { return number }
+    let number = unsafe number(of: ns)
+    unsafe rootNamespaces[place].number = number
+    return number
+  }
+
+  private func noteRootNamespaces() {
+    var ns = unsafe currentElement?.pointee.nsDef
+    while let declared = unsafe ns, unsafe rootNamespaces.count < 16 {
+      unsafe rootNamespaces.append((declared, nil))
+      unsafe ns = unsafe declared.pointee.next
+    }
+  }
+
+  private func number(of ns: xmlNsPtr?) -> Int {
     let uri = unsafe ns?.pointee.href
     let prefix = unsafe uri == nil ? nil : ns?.pointee.prefix
     for known in knownNamespaces {

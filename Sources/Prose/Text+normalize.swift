@@ -7,6 +7,7 @@ internal import Model
 /// of direction, U+200E, U+200F and U+061C, stay within the text, where they order what is beside them, and not
 /// at its ends; embeddings and overrides go, for one that isn't ended turns around what follows the text.
 package func normalizedText(_ text: String) -> String {
+  if isNormalized(text.utf8.span), text.isCertainlyNFC { return text }
   var bytes: [UInt8] = []
   bytes.reserveCapacity(text.utf8.count)
   appendNormalized(text.utf8Span.span, to: &bytes)
@@ -14,6 +15,30 @@ package func normalizedText(_ text: String) -> String {
     bytes.removeLast(last == UInt8(ascii: " ") ? 1 : last == 0x9C ? 2 : 3)
   }
   return composed(bytes.string)
+}
+
+/// True for the usual case: visible characters with single spaces between them.
+private func isNormalized(_ text: Span<UInt8>) -> Bool {
+  var index = 0
+  // A space at the start counts as the second of two.
+  var isAfterSpace = true
+  while index < text.count {
+    let byte = text[index]
+    if byte > 0x20 && byte < 0x7F {
+      isAfterSpace = false
+      index += 1
+    } else if byte == 0x20 {
+      if isAfterSpace { return false }
+      isAfterSpace = true
+      index += 1
+    } else {
+      let (value, width) = text.scalar(at: index)
+      guard byte > 0x7F, TextClass(value) == .visible else { return false }
+      isAfterSpace = false
+      index += width
+    }
+  }
+  return !isAfterSpace || text.count == 0
 }
 
 /// Adds text with its white space collapsed and its invisible characters left out. No space is added

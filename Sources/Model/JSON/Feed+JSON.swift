@@ -9,31 +9,15 @@ extension Feed {
   /// Hands out the bytes of `json(pretty:)` in order, in chunks a little longer than 64 KiB, so that the
   /// document of a long feed is never in memory as a whole.
   public func writeJSON(pretty: Bool = false, chunk: ([UInt8]) throws -> Void) rethrows {
-    try writeJSON(entries: entries, pretty: pretty, chunk: chunk)
+    var writer = FeedWriter(self, pretty: pretty)
+    for index in entries.indices { try writer.write(entries[index], chunk: chunk) }
+    try writer.finish(chunk: chunk)
   }
-
-  /// The same with other entries in place of the feed's own: such as are made one by one, while they are
-  /// written.
-  package func writeJSON(
-    entries: some Sequence<Entry>, pretty: Bool, chunk: ([UInt8]) throws -> Void
-  ) rethrows {
-    var writer = JSONWriter(pretty: pretty)
-    writer.beginFeed(self)
-    for entry in entries {
-      writer.separate()
-      writer.write(entry)
-      if writer.bytes.count >= Self.chunkSizeInBytes { try writer.handOut(chunk) }
-    }
-    writer.endFeed(self)
-    try writer.handOut(chunk)
-  }
-
-  private static var chunkSizeInBytes: Int { 1 << 16 }
 }
 
 extension JSONWriter {
   /// Writes what comes before the items.
-  fileprivate mutating func beginFeed(_ feed: Feed) {
+  mutating func beginFeed(_ feed: Feed) {
     beginObject()
     member("version", "https://jsonfeed.org/version/1.1")
     member("title", feed.title)
@@ -53,7 +37,7 @@ extension JSONWriter {
   }
 
   /// Writes what comes after the items.
-  fileprivate mutating func endFeed(_ feed: Feed) {
+  mutating func endFeed(_ feed: Feed) {
     endArray()
     object("_feedmill") { writer in
       writer.writeDocument(feed)

@@ -50,9 +50,11 @@ extension JSONWriter {
 
   /// Writes a date under a key; years outside 1 … 9999 are absent.
   mutating func member(_ key: String, _ date: Date?) {
-    guard let date, let text = RFC3339.write(date) else { return }
+    guard let date, let text = RFC3339.utf8(of: date) else { return }
     writeKey(key)
-    append("\"\(text)\"".utf8)
+    append(0x22)
+    append(text)
+    append(0x22)
   }
 
   /// Writes members as an object under a key, cleaned as everything a publisher says is.

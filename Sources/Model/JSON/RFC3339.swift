@@ -4,12 +4,18 @@ package import Foundation
 package enum RFC3339 {
   /// The date in UTC, with milliseconds only when there are some; nil outside the years 1 … 9999.
   package static func write(_ date: Date) -> String? {
+    utf8(of: date).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The same as bytes.
+  static func utf8(of date: Date) -> [UInt8]? {
     let milliseconds = (date.timeIntervalSince1970 * 1000).rounded()
     guard milliseconds >= earliest, milliseconds < latest else { return nil }
     let (second, fraction) = divide(Int(milliseconds), by: 1000)
     let (day, timeOfDay) = divide(second, by: 86_400)
     let (year, month, dayOfMonth) = civil(fromDay: day)
     var text: [UInt8] = []
+    text.reserveCapacity(24)
     append(year, digits: 4, to: &text)
     append("-", month, to: &text)
     append("-", dayOfMonth, to: &text)
@@ -21,7 +27,8 @@ package enum RFC3339 {
       append(fraction, digits: 3, to: &text)
       while text.last == 0x30 { text.removeLast() }
     }
-    return String(decoding: text, as: UTF8.self) + "Z"
+    text.append(UInt8(ascii: "Z"))
+    return text
   }
 
   /// Days since 1970-01-01 of a date in the Gregorian calendar.

@@ -7,6 +7,19 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
     metrics: [.wallClock, .peakMemoryResident], maxDuration: .seconds(8), maxIterations: 40)
 
+  FeedThroughput.measure("mixed feeds, 10 MB: to JSON") {
+    var feeds = GeneratedFeeds()
+    return feeds.mixed(sizeInBytes: 10_000_000)
+  }
+  FeedThroughput.measure("one feed of 20 MB: to JSON") {
+    var feeds = GeneratedFeeds()
+    return [feeds.blog(sizeInBytes: 20_000_000, paragraphs: 4...14)]
+  }
+  FeedThroughput.measure("one feed of long contents, 10 MB: to JSON") {
+    var feeds = GeneratedFeeds()
+    return [feeds.blog(sizeInBytes: 10_000_000, paragraphs: 100...300)]
+  }
+
   Benchmark("feeds \(Inputs.feeds.megabytes): libxml2's reader alone") { benchmark in
     for _ in benchmark.scaledIterations {
       for feed in Inputs.feeds.documents { blackHole(bare_readXML(feed.bytes, Int32(feed.bytes.count))) }
