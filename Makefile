@@ -5,9 +5,13 @@ RELEASE := .build/release/feedmill
 # A target that imports what it doesn't declare is an error.
 BUILD := $(SWIFT) build -c release --explicit-target-dependency-import-check error
 CORPUS ?=
+# Seconds for each fuzzing target, and the targets; none stands for all of them.
+TIME ?= 60
+TARGET ?=
+FUZZING := .build-fuzz/release/Fuzzing
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check format golden score bench man asan tsan clean
+.PHONY: help setup build demo test check format golden score bench man asan tsan fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -57,5 +61,14 @@ tsan: setup ## run all tests under the thread sanitizer
 	LD_PRELOAD=$(CURDIR)/.build-tsan/tsan-mutex.so \
 	  $(SWIFT) test --skip-build --no-parallel --sanitize=thread --scratch-path .build-tsan
 
+fuzz: setup ## run libFuzzer on all that reads bytes: make fuzz TIME=60 [TARGET=dates]
+	FEEDMILL_FUZZ=1 $(SWIFT) build -c release --product Fuzzing --scratch-path .build-fuzz \
+	  -Xswiftc -sanitize=fuzzer,address
+	@set -e; for target in $(or $(TARGET),$$($(FUZZING) list)); do \
+	  echo "== $$target"; \
+	  ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=32 SWIFT_BACKTRACE=enable=no \
+	    $(FUZZING) $$target -max_total_time=$(TIME) -verbosity=0; \
+	done
+
 clean: ## remove everything that was built
-	rm -rf .build .build-asan .build-tsan Tests/Benchmarks/.build
+	rm -rf .build .build-asan .build-tsan .build-fuzz Tests/Benchmarks/.build

@@ -73,3 +73,16 @@ let package = Package(
     tests("FeedmillCLI"),
   ]
 )
+
+// Needs libFuzzer's runtime, so it is there only for `make fuzz`.
+if Context.environment["FEEDMILL_FUZZ"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: [
+        "TestSupport", "Markup", "Model", "Prose", "FeedParsing", "ArticleExtraction", "Fetching",
+      ],
+      path: "Tests/Fuzzing",
+      // gold, the default on Linux, ends with an internal error on what the sanitizers make.
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))]))
+}

@@ -3,9 +3,13 @@ extension HTMLRepairer {
   mutating func closeImplied(by name: Tag, _ traits: TagTraits, before index: Int) {
     if let place = placeEnded(by: name) { close(to: place, before: index) }
     guard traits.contains(.endsParagraph) else { return }
-    let paragraph = open.place(of: .p)
-    // A link around blocks stays whole, though a browser would split it: half a link has no text.
-    if paragraph > open.nearestScope, open.place(of: .a) < paragraph { close(to: paragraph, before: index) }
+    // A link around blocks stays whole, though a browser would split it: half a link has no text. When one
+    // ends with the paragraph in it, the paragraph around it is still open.
+    while case let paragraph = open.place(of: .p), paragraph > open.nearestScope,
+      open.place(of: .a) < paragraph
+    {
+      close(to: paragraph, before: index)
+    }
   }
 
   /// The place of the open element that a start tag of this name ends with all that stands in it.

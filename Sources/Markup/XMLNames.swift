@@ -23,6 +23,14 @@ extension [UInt8] {
     return index
   }
 
+  /// Whether libxml2 takes these name characters for a name: a second colon must lead to a letter.
+  func isXMLName(_ name: Range<Int>) -> Bool {
+    let first = index(of: ASCII.colon, from: name.lowerBound, to: name.upperBound)
+    guard first < name.upperBound else { return true }
+    let second = index(of: ASCII.colon, from: first + 1, to: name.upperBound)
+    return second >= name.upperBound - 1 || startsXMLName(at: second + 1)
+  }
+
   /// The scalar of several bytes at `index` of valid UTF-8, and its length.
   private func scalar(at index: Int) -> (value: UInt32, length: Int) {
     let lead = UInt32(self[index])

@@ -41,7 +41,7 @@ extension XMLRepairer {
   /// Reads one attribute and returns the index behind it.
   private mutating func scanAttribute(at start: Int, of tag: inout ScannedTag) -> Int {
     var index = input.xmlNameEnd(from: start)
-    guard index > start, input.startsXMLName(at: start) else {
+    guard index > start, input.startsXMLName(at: start), input.isXMLName(start..<index) else {
       noteBad(.badAttribute, at: start, in: &tag)
       return max(index, start + 1)
     }

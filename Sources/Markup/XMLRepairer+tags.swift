@@ -2,7 +2,9 @@ extension XMLRepairer {
   mutating func readStartTag() throws(MarkupError) {
     let start = position
     var tag = ScannedTag(start: start, nameEnd: input.xmlNameEnd(from: start + 1))
-    guard input.byte(at: tag.nameEnd).mayFollowXMLName else { return readStrayLess() }
+    guard input.byte(at: tag.nameEnd).mayFollowXMLName, input.isXMLName(tag.nameStart..<tag.nameEnd) else {
+      return readStrayLess()
+    }
     guard scanAttributes(of: &tag) else {
       note(.truncated, at: start)
       return leaveOut(from: start, to: input.count)
@@ -95,7 +97,7 @@ extension XMLRepairer {
     guard !name.isEmpty, input.byte(at: name.upperBound).mayFollowXMLName else {
       if name.isEmpty, nameStart < input.count, input[nameStart] != ASCII.greater { return readStrayLess() }
       note(.unmatchedEndTag, at: start)
-      return leaveOut(from: start, to: min(start + 3, input.count))
+      return leaveOut(from: start, to: max(name.upperBound, min(start + 3, input.count)))
     }
     let greater = input.index(of: ASCII.greater, from: name.upperBound)
     let end = min(greater + 1, input.count)

@@ -107,7 +107,9 @@ extension URLParts {
     let host = authority.lastIndex(of: UInt8(ascii: "@")) ?? authority.startIndex
     return authority.indices.map { index in
       let byte = authority[index]
-      return index >= host && byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      // The digits of an escape are no letters of a name.
+      let isEscape = authority[..<index].suffix(2).contains(UInt8(ascii: "%"))
+      return index >= host && !isEscape && byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
     }
   }
 

@@ -1,22 +1,22 @@
 import Fetching
 import Foundation
+import TestSupport
 import Testing
 
 /// Readers of what servers send, fed with noise: they may find nothing, but must come back.
 struct NoiseTests {
   /// The same noise on each run, rich in the bytes that mean something.
   private struct Noise {
-    private var state: UInt64
+    private var generator: SeededGenerator
     private let alphabet: [UInt8]
 
     init(seed: UInt64, alphabet: String) {
-      state = seed &* 2_862_933_555_777_941_757 &+ 3_037_000_493
+      generator = SeededGenerator(seed: seed)
       self.alphabet = Array(alphabet.utf8) + [0, 9, 10, 13, 0x7F, 0x80, 0xC3, 0xFF]
     }
 
     mutating func number(below limit: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % limit
+      Int.random(in: 0..<limit, using: &generator)
     }
 
     mutating func bytes(upTo limit: Int) -> [UInt8] {

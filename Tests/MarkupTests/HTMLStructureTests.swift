@@ -41,6 +41,12 @@ import Testing
     #expect(page.body?.text == "tu")
   }
 
+  @Test func `a block ends the paragraph around a link that ended with the one in it`() {
+    let once = repaired("<p><a><p></a><div>x")
+    #expect(repaired(once) == once)
+    #expect(once.hasPrefix("<p><a><p></p></a></p><div>"), "\(once)")
+  }
+
   @Test func `a quote that never ends costs one tag`() throws {
     #expect(try sketch("<body><p>a<img alt=\"x>b</p><p>c</p>") == "p{aimg{}b}p{c}")
   }

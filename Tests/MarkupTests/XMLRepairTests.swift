@@ -56,6 +56,21 @@ import Testing
     #expect(feed.wasWellFormed == (kind == nil))
   }
 
+  @Test(arguments: [
+    // A replacement character can stand in a name: cutting it would leave half of it.
+    ("<u </\u{FFFD}<", "<u>&lt;</u>"), ("<u></\u{FFFD}\"x</u>", "<u>\"x</u>"),
+    // libxml2 reads nothing of a document whose root has such a name.
+    ("<e f:y:4='1' g='2'/>", "<e g=\"2\"/>"), ("<e><a:b:4>x</e>", "<e>&lt;a:b:4>x</e>"),
+    ("<e a:b:c='1'/>", "<e a:b:c='1'/>"),
+  ])
+  func `names that are none are left out whole`(xml: String, expected: String) throws {
+    let once = try RepairedXML(Array(xml.utf8)).utf8
+    #expect(String(validating: once, as: UTF8.self) != nil)
+    #expect(try RepairedXML(once).utf8 == once)
+    _ = try XMLReader(utf8: once) { _, _ in 0 }.root()
+    #expect(String(decoding: once, as: UTF8.self) == expected)
+  }
+
   @Test func `repairs name the line and are listed up to the limit`() throws {
     let feed = try RepairedXML(Array(("<a>\n\n& " + String(repeating: "\n&", count: 200) + "</a>").utf8))
     #expect(feed.repairs.prefix(2).map(\.line) == [3, 4])

@@ -1,25 +1,19 @@
 import Foundation
 import Model
+import TestSupport
 
 /// Values drawn from a seed: the same seed gives the same values.
 struct Dice: RandomNumberGenerator {
-  private var state: UInt64
+  private var generator: SeededGenerator
   /// Whether every optional is given and every list has elements.
   let isFull: Bool
 
   init(seed: UInt64, isFull: Bool = false) {
-    state = seed
+    generator = SeededGenerator(seed: seed)
     self.isFull = isFull
   }
 
-  // SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  mutating func next() -> UInt64 { generator.next() }
 
   mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
 

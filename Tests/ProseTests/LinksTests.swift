@@ -62,6 +62,12 @@ import Testing
     #expect(Links.resolve("javascript:x", base: nil, schemes: .any) == "javascript:x")
   }
 
+  @Test func `an absolute URL stays as it is`() throws {
+    let once = try #require(Links.resolve("mailto://B.\u{1C}x%2f/y", base: nil))
+    #expect(once == "mailto://b.%1Cx%2f/y")
+    #expect(Links.resolve(once, base: nil) == once)
+  }
+
   @Test func `nested bases build on each other`() {
     let outer = Links.base("/news/", within: "https://h.example/feed.xml")
     #expect(Links.base("2026/", within: outer) == "https://h.example/news/2026/")

@@ -97,6 +97,11 @@ import Testing
     #expect(Date(written: written).flatMap { RFC3339.write($0) } == expected)
   }
 
+  @Test(arguments: ["9999-12-31T23:59:59-01:00", "0001-01-01T00:00:00+01:00", "9999-12-31T23:59:60Z"])
+  func `an offset that leads out of the years leaves no date`(written: String) {
+    #expect(Date(written: written) == nil)
+  }
+
   @Test func `a text longer than the limit is no date`() {
     let long = String(repeating: " ", count: WrittenDate.maxSizeInBytes) + "2003-12-31"
     #expect(Date(written: long) == nil)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Subscriptions
@@ -136,7 +137,7 @@ struct CommitTests {
     let store = try state.open()
     let feed = try PolledFeed(store)
     var reader = Reader(feed: feed.uid)
-    var dice = SeededDice(state: 6)
+    var dice = SeededGenerator(seed: 6)
     for poll in 0..<40 {
       let first = Int.random(in: 1...30, using: &dice)
       let document = (first..<(first + Int.random(in: 0...8, using: &dice))).map { number in

@@ -1,5 +1,6 @@
 import Foundation
 import Subscriptions
+import TestSupport
 import Testing
 
 struct ScheduleMoveTests {
@@ -57,7 +58,7 @@ struct ScheduleMoveTests {
   }
 
   @Test func `a date no decision can have made is replaced by a near one`() {
-    var dice = SeededDice(state: 4)
+    var dice = SeededGenerator(seed: 4)
     #expect(schedule.trusted(.start.plus(days: 7.5), at: .start, random: &dice) == .start.plus(days: 7.5))
     let near = schedule.trusted(.start.plus(days: 3650), at: .start, random: &dice)
     #expect(near >= .start && near <= .start.plus(hours: 1))

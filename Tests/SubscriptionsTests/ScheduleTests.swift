@@ -1,5 +1,6 @@
 import Foundation
 import Subscriptions
+import TestSupport
 import Testing
 
 /// A publisher's hints, the interval asked for, and what comes of them.
@@ -92,7 +93,7 @@ struct ScheduleTests {
   }
 
   @Test func `feeds added together drift apart by ten percent either way`() throws {
-    var dice = SeededDice(state: 1)
+    var dice = SeededGenerator(seed: 1)
     let waits = try (0..<500).map { _ in
       let check = schedule.check(after: .success, of: .init(), at: .start, random: &dice)
       return try #require(check.date).timeIntervalSince(.start)
@@ -103,7 +104,7 @@ struct ScheduleTests {
 
   @Test(arguments: [900, 86_400])
   func `at floor and ceiling feeds drift apart without passing them`(seconds: Int) throws {
-    var dice = SeededDice(state: 2)
+    var dice = SeededGenerator(seed: 2)
     var hints = PublisherHints()
     hints.maxAge = seconds
     let waits = try (0..<200).map { _ in
@@ -140,7 +141,7 @@ struct ScheduleTests {
   }
 
   @Test func `a backoff spreads by twenty percent`() throws {
-    var dice = SeededDice(state: 3)
+    var dice = SeededGenerator(seed: 3)
     let waits = try (0..<500).map { _ in
       let check = schedule.check(after: .unreachable, of: .init(), at: .start, random: &dice)
       return try #require(check.date).timeIntervalSince(.start)

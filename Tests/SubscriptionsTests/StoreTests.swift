@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Subscriptions
+import TestSupport
 import Testing
 
 struct StoreTests {
@@ -107,7 +108,7 @@ struct StoreTests {
     try feed.poll((1...200).map(sighting))
     try store.close()
     let whole = try Data(contentsOf: state.directory.database)
-    var dice = SeededDice(state: 5)
+    var dice = SeededGenerator(seed: 5)
     var refused = 0
     for round in 0..<120 {
       var bytes = whole

@@ -34,18 +34,6 @@ struct MiddleDice: RandomNumberGenerator {
   func next() -> UInt64 { middle }
 }
 
-/// Dice that fall the same way in each run.
-struct SeededDice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 /// An entry with a guid, a link and a title made from a number, newer with each number.
 func sighting(_ number: Int) -> Sighting {
   Sighting(

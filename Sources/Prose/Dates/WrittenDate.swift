@@ -29,6 +29,9 @@ struct WrittenDate {
   /// The longest text that is looked at.
   static let maxSizeInBytes = 200
 
+  /// The seconds of the years 1 … 9999 in UTC, counted from 1970.
+  private static let writableSeconds = dayNumber(1, 1, 1) * 86_400..<dayNumber(10_000, 1, 1) * 86_400
+
   static func parse(_ bytes: [UInt8]) -> Date? {
     guard bytes.count <= maxSizeInBytes else { return nil }
     let bytes = bytes.contains { $0 >= 0x80 } ? DateText.folded(bytes) : bytes
@@ -49,8 +52,9 @@ struct WrittenDate {
     let offset = offsetInMinutes ?? 0
     guard abs(offset) <= 24 * 60 else { return nil }
     let minutes = (WrittenDate.dayNumber(year, month, day) * 24 + hour) * 60 + minute - offset
-    let seconds = Double(minutes * 60 + second) + Double(milliseconds) / 1000
-    return Date(timeIntervalSince1970: seconds)
+    // The offset may lead out of the years that can be written.
+    guard WrittenDate.writableSeconds.contains(minutes * 60 + second) else { return nil }
+    return Date(timeIntervalSince1970: Double((minutes * 60 + second) * 1000 + milliseconds) / 1000)
   }
 
   private var hour24: Int? {
