@@ -11,7 +11,7 @@ TARGET ?=
 FUZZING := .build-fuzz/release/Fuzzing
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check format golden score bench man asan tsan fuzz clean
+.PHONY: help setup build demo test check format golden score bench growth man asan tsan fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,6 +47,9 @@ score: build ## score extraction: make score CORPUS=DIR (gold.jsonl.gz, html/KEY
 
 bench: setup ## time parsing and extraction against bare libxml2
 	cd Tests/Benchmarks && $(SWIFT) package --disable-sandbox benchmark
+
+growth: build ## hold the cost of parsing linear in the input
+	@.ci/growth $(RELEASE)
 
 man: build ## write the man page, .build/man/feedmill.1
 	@.ci/man $(RELEASE) .build/man/feedmill.1
