@@ -41,7 +41,7 @@ struct ParseCommand: AsyncParsableCommand {
     let isPretty = StandardOutput.isTerminal && feeds.count == 1 && !input.ndjson
     if input.jobs == 1 || feeds.count == 1 {
       return try await input.writeLinesInTurn(feeds) { document, chunk in
-        try Feed.writeJSON(of: document, pretty: isPretty, chunk: chunk)
+        try Feed.writeJSON(of: document, options: options, pretty: isPretty, chunk: chunk)
       }
     }
     try await input.writeLines(feeds) { document throws(FeedmillError) in

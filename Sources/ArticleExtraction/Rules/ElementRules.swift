@@ -133,6 +133,8 @@ struct ElementRules {
   {
     if !off.isEmpty, off.contains(entry.kind) || off.contains(entry.id) { return false }
     guard entry.evidence == .secondSignal else { return true }
+    // Publishing software calls the parts of an article cards, media and asides.
+    if isForFeed { return false }
     let words = map.words(in: node)
     if words < ElementRules.fewWords && !ElementRules.isSentence(node.text)
       || map.linkedWords(in: node) * 2 >= words

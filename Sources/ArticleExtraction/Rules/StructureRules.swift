@@ -38,7 +38,8 @@ struct StructureRules: Sendable {
         for node in try list.list() {
           let selector = try RuleReader.selector(node)
           selectors.append(selector)
-          if kind != "markup", selector.source != "[hidden]" { hints.append(selector) }
+          let isDropped = kind == "markup" || selector.source == "[hidden]"
+          if !isDropped, evidence != .secondSignal { hints.append(selector) }
           entries.append(
             Entry(
               id: "generic/" + kind, at: node.place, kind: kind, pattern: selector.source, evidence: evidence)
