@@ -7,12 +7,16 @@ package struct MarkupFilter: Sendable {
   package static let minLength = 6
   private static let step = 3
   private static let slotBits: UInt32 = 15
+  /// Closer looks at one piece of markup.
+  static let maxLooks = 100
 
   /// One bit for each slot that some text's four bytes fall into.
   private var slots: [UInt64]
   /// The texts of each slot, with the place that its four bytes have in the text.
   private var entries: [Int: [(text: Int, offset: Int)]] = [:]
   private var texts: [[UInt8]] = []
+  /// Which of the given texts each one is; nil for those of selectors.
+  private var origins: [Int?] = []
   /// Hashes of class names and words.
   private var names: Set<UInt64> = []
 
@@ -22,20 +26,24 @@ package struct MarkupFilter: Sendable {
   package init(texts: [[UInt8]], selectors: [Selector]) {
     slots = Array(repeating: 0, count: 1 << Int(MarkupFilter.slotBits - 6))
     add(Array("class=".utf8))
-    for text in texts { add(text) }
+    for (number, text) in texts.enumerated() { add(text, origin: number) }
     for selector in selectors { for complex in selector.alternatives { add(complex) } }
   }
 
   /// False when nothing that the filter knows is in the markup.
-  package func mayMatch(_ markup: [UInt8]) -> Bool {
-    unsafe markup.withUnsafeBytes { raw in
+  ///
+  /// `confirms` looks closer at a text (by its position in the list given) that starts at a place in the markup;
+  /// what selectors ask for needs no closer look. After `maxLooks` in vain the answer is yes.
+  package func mayMatch(_ markup: [UInt8], confirms: (_ text: Int, _ start: Int) -> Bool) -> Bool {
+    var looks = 0
+    return unsafe markup.withUnsafeBytes { raw in
       unsafe slots.withUnsafeBufferPointer { slots in
         var index = 0
         while index + 4 <= raw.count {
           let word = unsafe UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self))
           let slot = MarkupFilter.slot(word | 0x2020_2020)
           if unsafe slots[slot >> 6] >> UInt64(slot & 63) & 1 != 0,
-            unsafe isMatch(Span(_unsafeBytes: raw), at: index, in: slot)
+            unsafe isMatch(Span(_unsafeBytes: raw), at: index, in: slot, &looks, confirms)
           {
             return true
           }
@@ -51,10 +59,11 @@ private extension MarkupFilter {
   @inline(__always)
   static func slot(_ word: UInt32) -> Int { Int((word &* 0x9E37_79B1) >> (32 - slotBits)) }
 
-  mutating func add(_ text: [UInt8]) {
+  mutating func add(_ text: [UInt8], origin: Int? = nil) {
     let folded = text.map { $0 | 0x20 }
     guard folded.count >= MarkupFilter.minLength, !texts.contains(folded) else { return }
     texts.append(folded)
+    origins.append(origin)
     for offset in 0..<MarkupFilter.step {
       let bytes = folded[offset..<(offset + 4)]
       add(bytes, at: offset)
@@ -80,7 +89,7 @@ private extension MarkupFilter {
     for test in tests { if case .words(let words) = test { return add(SelectorIndex.hash(words[0], .word)) } }
     for test in tests {
       if case .attribute(let test) = test {
-        return add(test.value.count >= MarkupFilter.minLength ? test.value : Array(test.name.dropLast()))
+        return add(test)
       }
     }
     for test in tests { if case .any(let list) = test { return list.forEach { add($0) } } }
@@ -90,14 +99,33 @@ private extension MarkupFilter {
     }
   }
 
+  mutating func add(_ test: Selector.AttributeTest) {
+    let name = Array(test.name.dropLast())
+    switch test.relation {
+    case .present: add(name)
+    case .equals:
+      for quote in "\"'".utf8 { add(name + [UInt8(ascii: "="), quote] + test.value) }
+    default: add(test.value.count >= MarkupFilter.minLength ? test.value : name)
+    }
+  }
+
   mutating func add(_ name: UInt64) { names.insert(name) }
 
-  func isMatch(_ markup: borrowing Span<UInt8>, at index: Int, in slot: Int) -> Bool {
+  func isMatch(
+    _ markup: borrowing Span<UInt8>, at index: Int, in slot: Int, _ looks: inout Int,
+    _ confirms: (Int, Int) -> Bool
+  ) -> Bool {
     for entry in entries[slot] ?? [] {
       let start = index - entry.offset
       guard isText(entry.text, in: markup, at: start) else { continue }
       // The first text is `class=`, whose value decides.
-      if entry.text > 0 || hasKnownName(markup, from: start + texts[0].count) { return true }
+      if entry.text == 0 {
+        if hasKnownName(markup, from: start + texts[0].count) { return true }
+        continue
+      }
+      guard let origin = origins[entry.text] else { return true }
+      looks += 1
+      if looks > MarkupFilter.maxLooks || confirms(origin, start) { return true }
     }
     return false
   }

@@ -11,15 +11,10 @@ package enum Bundled {
   static let structure = StructureRules(bundled: PackageResources.structure_yaml)
 
   /// What only feeds' contents have.
-  static let feedRemovals: [Removal] = {
+  static let feeds: FeedRemovals = {
     // A bundled file that can't be read is caught by the tests.
     let rule = try? RuleReader.read(PackageResources.feeds_yaml, file: "feeds.yaml")
-    return (rule?.feed.contentRemovals ?? []).map { removal in
-      var removal = removal
-      // A teaser is often shorter than what stands around it; a content is never emptied.
-      removal.maxPercent = 100
-      return removal
-    }
+    return FeedRemovals(rule?.feed.contentRemovals ?? [])
   }()
 
   /// The phrases of a language (BCP 47; what follows a `-` doesn't matter); nil when there are none.

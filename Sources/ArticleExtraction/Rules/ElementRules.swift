@@ -21,6 +21,8 @@ struct ElementRules {
   /// True when the body is a feed's content: then what is left empty goes too.
   var isForFeed = false
   private var taken: Set<Node> = []
+  /// What elements were taken out of.
+  private var emptied: [Node] = []
 
   init(body: Node, root: Node, kept: [(id: String, node: Node)]) {
     self.body = body
@@ -31,6 +33,7 @@ struct ElementRules {
 
   /// Applies a site's entries in file order.
   mutating func apply(_ removals: [Removal], _ report: inout RuleReport) {
+    defer { removeEmpty() }
     for removal in removals {
       if let when = removal.when, when.first(in: root) == nil { continue }
       switch removal.matcher {
@@ -99,8 +102,30 @@ struct ElementRules {
     apply(removal, targets, &report)
   }
 
+  /// Applies what only feeds have, in one walk over the body.
+  mutating func apply(_ feeds: FeedRemovals, off: Set<String>, _ report: inout RuleReport) {
+    defer { removeEmpty() }
+    var query = feeds.index.query()
+    var found: [(node: Node, removal: Removal)] = []
+    for node in body.elements {
+      guard
+        let removal = query.matches(node).map({ feeds.owner(of: $0) }).first(where: { !off.contains($0.kind) }
+        )
+      else { continue }
+      found.append((node, removal))
+    }
+    for (node, removal) in found where !isGone(node) {
+      if let keep = keeper(of: node) {
+        report.refuse(removal.id, "kept by \(keep)", node)
+      } else {
+        take(node, &report, id: removal.id, at: removal.at, kind: removal.kind, pattern: removal.pattern)
+      }
+    }
+  }
+
   /// Applies the generic entries in one walk over the body.
   mutating func apply(_ structure: StructureRules, off: Set<String>, _ report: inout RuleReport) {
+    defer { removeEmpty() }
     var query = structure.index.query()
     let end = lastLongParagraph()
     var refusedFor: Set<String> = []
@@ -166,7 +191,7 @@ struct ElementRules {
     if isForFeed, node.tag == .a { LineEnd.trim(before: node) }
     node.remove()
     taken.insert(node)
-    if isForFeed { removeEmpty(from: parent) }
+    if isForFeed, let parent { emptied.append(parent) }
     // Elements without text (scripts, empty slots) are no news to anyone.
     guard words > 0 else { return }
     if kind == "tags" || kind == "bio" || kind == "credit" {
@@ -189,12 +214,15 @@ struct ElementRules {
   }
 
   /// Takes out what holds neither words nor media any more, outwards.
-  private func removeEmpty(from element: Node?) {
-    var empty = element
-    while let node = empty, node != body, body.contains(node), !node.hasWordsOrMedia {
-      empty = node.parent
-      node.remove()
+  private mutating func removeEmpty() {
+    for element in emptied {
+      var empty: Node? = element
+      while let node = empty, node != body, body.contains(node), !node.hasWordsOrMedia {
+        empty = node.parent
+        node.remove()
+      }
     }
+    emptied = []
   }
 
   private func isGone(_ node: Node) -> Bool {

@@ -1,9 +1,62 @@
 internal import Markup
 
-/// Which feed contents rules may have something to take out of: made once for each language.
-enum FeedFilter {
+/// Which feed contents rules may have something to take out of, told from the bytes: made once a language.
+struct FeedFilter: Sendable {
+  private let filter: MarkupFilter
+  /// The patterns that a hint is for.
+  private let patterns: [[Wanted]]
+
+  private struct Wanted {
+    let pattern: TextPattern
+    let isLink: Bool
+  }
+
+  /// False when no rule has anything to say.
+  func mayMatch(_ fragment: [UInt8]) -> Bool {
+    filter.mayMatch(fragment) { text, start in
+      patterns[text].contains { wanted in
+        // Names of the site are known later only.
+        if wanted.pattern.usesSite { return true }
+        let source = SourceText(in: fragment, around: start, isLink: wanted.isLink)
+        return source.map { wanted.pattern.matches($0.text) } ?? false
+      }
+    }
+  }
+
+  private init(_ languages: [String]) {
+    var numbers: [[UInt8]: Int] = [:]
+    var patterns: [[Wanted]] = []
+    func add(_ pattern: TextPattern, isLink: Bool) {
+      for hint in pattern.piece.hints {
+        let number = numbers[hint] ?? patterns.count
+        if number == patterns.count { patterns.append([]) }
+        numbers[hint] = number
+        patterns[number].append(Wanted(pattern: pattern, isLink: isLink))
+      }
+    }
+    for phrase in languages.compactMap({ Bundled.phrases($0) }).joined()
+    where phrase.kind.isInFeeds && phrase.kind != .correction {
+      add(phrase.pattern, isLink: false)
+    }
+    for removal in Bundled.feeds.ofTexts {
+      switch removal.matcher {
+      case .text(let pattern, _): add(pattern, isLink: false)
+      case .link(let pattern): add(pattern, isLink: true)
+      case .elements: break
+      }
+    }
+    self.patterns = patterns
+    filter = MarkupFilter(
+      texts: numbers.sorted { $0.value < $1.value }.map(\.key),
+      selectors: Bundled.structure.hints + Bundled.feeds.selectors)
+  }
+}
+
+// MARK: Languages
+
+extension FeedFilter {
   /// The filter for contents in a language (BCP 47); nil when the feed doesn't say.
-  static func filter(_ language: String?) -> MarkupFilter {
+  static func filter(_ language: String?) -> FeedFilter {
     switch language?.prefix(while: { $0 != "-" && $0 != "_" }).lowercased() {
     case "ru": russian
     case "de": german
@@ -20,33 +73,17 @@ enum FeedFilter {
     }
   }
 
-  private static let english = make([])
-  private static let russian = make(["ru"])
-  private static let german = make(["de"])
-  private static let french = make(["fr"])
-  private static let spanish = make(["es"])
-  private static let portuguese = make(["pt"])
-  private static let italian = make(["it"])
-  private static let dutch = make(["nl"])
-  private static let polish = make(["pl"])
-  private static let turkish = make(["tr"])
-  private static let japanese = make(["ja"])
-  private static let chinese = make(["zh"])
+  private static let english = FeedFilter(["en"])
+  private static let russian = FeedFilter(["en", "ru"])
+  private static let german = FeedFilter(["en", "de"])
+  private static let french = FeedFilter(["en", "fr"])
+  private static let spanish = FeedFilter(["en", "es"])
+  private static let portuguese = FeedFilter(["en", "pt"])
+  private static let italian = FeedFilter(["en", "it"])
+  private static let dutch = FeedFilter(["en", "nl"])
+  private static let polish = FeedFilter(["en", "pl"])
+  private static let turkish = FeedFilter(["en", "tr"])
+  private static let japanese = FeedFilter(["en", "ja"])
+  private static let chinese = FeedFilter(["en", "zh"])
 
-  private static func make(_ languages: [String]) -> MarkupFilter {
-    var texts: [[UInt8]] = []
-    for phrase in (["en"] + languages).compactMap({ Bundled.phrases($0) }).joined()
-    where phrase.kind.isInFeeds && phrase.kind != .correction {
-      texts += phrase.pattern.piece.hints
-    }
-    var selectors = Bundled.structure.hints
-    for removal in Bundled.feedRemovals {
-      switch removal.matcher {
-      case .text(let pattern, _), .link(let pattern): texts += pattern.piece.hints
-      case .elements(let queries, _):
-        for case .css(let selector) in queries { selectors.append(selector) }
-      }
-    }
-    return MarkupFilter(texts: texts, selectors: selectors)
-  }
 }

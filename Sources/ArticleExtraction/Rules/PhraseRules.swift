@@ -103,6 +103,8 @@ struct PhraseRules {
     guard phrase.kind.needsPlace else { return true }
     let block = blocks[index]
     if block.isLinked { return true }
+    // In a feed a label without a link heads a part of the article.
+    if blockRules.engine.isForFeed, phrase.kind == .related { return false }
     let isOuterThird = index * 3 < blocks.count || (index + 1) * 3 > blocks.count * 2
     if block.words <= 5, !block.isSentence { return isOuterThird }
     if block.linkWords > 0 { return isOuterThird }

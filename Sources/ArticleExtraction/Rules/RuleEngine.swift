@@ -25,7 +25,7 @@ package struct RuleEngine {
   /// part of what a feed tells.
   init(rules: PageRules, entry page: some RulePage) {
     let own = rules.rule.map { $0.removals + $0.feed.contentRemovals } ?? []
-    let generic = rules.usesGeneric ? Bundled.feedRemovals : []
+    let generic = rules.usesGeneric ? Bundled.feeds.ofTexts : []
     self.init(rules: rules, page: page, removals: own + generic, isForFeed: true)
   }
 
@@ -62,6 +62,7 @@ package struct RuleEngine {
     var elements = ElementRules(body: body, root: root ?? body, kept: kept)
     elements.isForFeed = isForFeed
     elements.apply(removals, &report)
+    if isForFeed, usesGeneric { elements.apply(Bundled.feeds, off: rule?.off ?? [], &report) }
     if usesStructure { elements.apply(Bundled.structure, off: rule?.off ?? [], &report) }
     let sources = textBlocks(of: body).filter { !$0.isWordless }
     var blocks = BlockRules(blocks: sources.map(RuleBlock.init), engine: self, body: body)

@@ -8,9 +8,8 @@ internal import Prose
 package struct TextPattern: Sendable {
   /// The pattern as it was written.
   package let source: String
-  let piece: PatternPiece
-  private let program: PatternProgram
-  private let filter: PatternFilter
+  var piece: PatternPiece { compiled.piece }
+  private let compiled: Compiled
   /// True when `{site}` occurs: it matches nothing until `named(_:)` gave the names.
   let usesSite: Bool
 
@@ -27,18 +26,29 @@ package struct TextPattern: Sendable {
       piece = try parser.parse()
     }
     piece = piece.simplified()
-    self.piece = piece
     usesSite = piece.usesSite
-    program = try PatternProgram(piece, sites: [])
-    filter = PatternFilter(piece)
+    compiled = Compiled(
+      piece: piece, program: try PatternProgram(piece, sites: []), filter: PatternFilter(piece))
+  }
+
+  /// Shared by copies, which are made for each block that a pattern is tried on.
+  private final class Compiled: Sendable {
+    let piece: PatternPiece
+    let program: PatternProgram
+    let filter: PatternFilter
+
+    init(piece: PatternPiece, program: PatternProgram, filter: PatternFilter) {
+      self.piece = piece
+      self.program = program
+      self.filter = filter
+    }
   }
 
   private init(_ pattern: TextPattern, sites: [PatternPiece]) throws(PatternError) {
     source = pattern.source
-    piece = pattern.piece
     usesSite = pattern.usesSite
-    filter = pattern.filter
-    program = try PatternProgram(piece, sites: sites)
+    let (piece, filter) = (pattern.compiled.piece, pattern.compiled.filter)
+    compiled = Compiled(piece: piece, program: try PatternProgram(piece, sites: sites), filter: filter)
   }
 
   /// This pattern with `{site}` standing for any of the names.
@@ -50,7 +60,7 @@ package struct TextPattern: Sendable {
 
   /// True when the pattern describes the whole text. Takes time in proportion to the text's length.
   package func matches(_ text: FoldedText) -> Bool {
-    filter.mayMatch(text) && program.matches(text.bytes)
+    compiled.filter.mayMatch(text) && compiled.program.matches(text.bytes)
   }
 }
 
