@@ -30,7 +30,9 @@ package struct FeedBodyEditor: BodyEditor {
   }
 
   package func edit(_ text: String, at place: BodyPlace) -> (text: String, edit: BodyEdit) {
-    guard mayEdit(Array(text.utf8), at: place) else { return (text, BodyEdit()) }
+    guard FeedFilter.filter(place.language).mayMatchText(Array(text.utf8)) || hasSiteRule(place.url) else {
+      return (text, BodyEdit())
+    }
     let engine = engine(place, root: nil)
     let paragraphs = text.split(separator: "\n\n").map(String.init)
     var (edited, edit) = (text, BodyEdit())

@@ -23,6 +23,9 @@ struct FeedFilter: Sendable {
     }
   }
 
+  /// False when no rule has anything to say about a plain text, in which blocks may run into each other.
+  func mayMatchText(_ text: [UInt8]) -> Bool { filter.mayMatch(text) { _, _ in true } }
+
   private init(_ languages: [String]) {
     var numbers: [[UInt8]: Int] = [:]
     var patterns: [[Wanted]] = []
