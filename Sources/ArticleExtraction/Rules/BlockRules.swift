@@ -93,6 +93,10 @@ struct BlockRules {
 
   private func allows(_ removal: Removal, _ index: Int) -> Bool {
     guard blocks[index].words <= removal.maxWords else { return false }
+    // The sentence that software adds links to the article and to the site.
+    if removal.kind == FeedRemovals.attribution, blocks[index].source != nil, blocks[index].linkWords == 0 {
+      return false
+    }
     guard let near = removal.near else { return true }
     return neighbors(of: index).contains { claims[$0]?.kind == near }
   }

@@ -5,7 +5,7 @@ package import Prose
 /// Takes the site's chrome out of feeds' contents, by the rules that pages have and those that only feeds need.
 package struct FeedBodyEditor: BodyEditor {
   /// What may go even if nothing else is left.
-  private static let emptyingKinds: Set = ["attribution"]
+  private static let emptyingKinds: Set = [FeedRemovals.attribution]
 
   private let rules: RuleSet
   private let ruledHosts: Set<String>

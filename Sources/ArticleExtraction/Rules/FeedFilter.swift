@@ -15,8 +15,6 @@ struct FeedFilter: Sendable {
   func mayMatch(_ fragment: [UInt8]) -> Bool {
     filter.mayMatch(fragment) { text, start in
       patterns[text].contains { wanted in
-        // Names of the site are known later only.
-        if wanted.pattern.usesSite { return true }
         let source = SourceText(in: fragment, around: start, isLink: wanted.isLink)
         return source.map { wanted.pattern.matches($0.text) } ?? false
       }
@@ -29,8 +27,15 @@ struct FeedFilter: Sendable {
   private init(_ languages: [String]) {
     var numbers: [[UInt8]: Int] = [:]
     var patterns: [[Wanted]] = []
-    func add(_ pattern: TextPattern, isLink: Bool) {
-      for hint in pattern.piece.hints {
+    func add(_ given: TextPattern, isLink: Bool) {
+      // Names of the site are known later only: any will do.
+      let pattern = given.named([.anyRun])
+      var hints = given.piece.hints
+      // Folding takes one for the other.
+      if given.source.contains("ı") {
+        hints += hints.map { Array(String(decoding: $0, as: UTF8.self).replacing("i", with: "ı").utf8) }
+      }
+      for hint in hints {
         let number = numbers[hint] ?? patterns.count
         if number == patterns.count { patterns.append([]) }
         numbers[hint] = number

@@ -2,6 +2,9 @@ internal import Markup
 
 /// The removals that only feeds' contents need, those on elements ready to be asked in one walk.
 struct FeedRemovals: Sendable {
+  /// The kind of "The post … appeared first on …".
+  static let attribution = "attribution"
+
   /// The removals that go by texts: of blocks and of links.
   let ofTexts: [Removal]
   let index: SelectorIndex

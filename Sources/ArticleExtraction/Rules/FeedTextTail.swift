@@ -71,7 +71,7 @@ extension Removal {
   /// True when a plain text's last sentences are what the removal names as a whole block or as a last link.
   fileprivate func describesTail(_ tail: FoldedText, isAll: Bool) -> Bool {
     switch matcher {
-    case .text(let pattern, .block): kind == "attribution" && pattern.matches(tail)
+    case .text(let pattern, .block): kind == FeedRemovals.attribution && pattern.matches(tail)
     case .link(let pattern): third == .tail && kind == "read-more" && !isAll && pattern.matches(tail)
     default: false
     }

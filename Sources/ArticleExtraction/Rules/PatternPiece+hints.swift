@@ -1,9 +1,9 @@
+internal import Markup
+
 /// What the source of a block must have for a pattern to match it, for a filter that sees only bytes.
 extension PatternPiece {
-  /// A literal of this many bytes is rare enough to be looked for anywhere.
-  private static let minRareBytes = 9
-  /// Letters other than ASCII's take two bytes and more.
-  private static let minRareWideBytes = 12
+  /// A literal of this many bytes is looked for anywhere.
+  private static let minRareBytes = 8
   /// How much of a block's beginning is looked for.
   private static let maxOpeningBytes = 14
   private static let maxOpenings = 64
@@ -12,17 +12,33 @@ extension PatternPiece {
   ///
   /// Empty when the pattern says too little: then it is no reason to look closer.
   var hints: [[UInt8]] {
-    let literals = (PatternFilter.required(self) ?? []).map(PatternPiece.plainRun)
-    if !literals.isEmpty, literals.allSatisfy(PatternPiece.isRare) { return literals }
-    return openings.flatMap { opening -> [[UInt8]] in
+    let literals = requiredRuns.max { PatternPiece.length($0) < PatternPiece.length($1) } ?? []
+    let starts = openings.flatMap { opening -> [[UInt8]] in
       let start = [UInt8(ascii: ">")] + opening.bytes
-      guard opening.isWhole else { return [start] }
-      return [start + [UInt8(ascii: "<")], start + [UInt8(ascii: ":")]]
+      return opening.isWhole ? [start + [UInt8(ascii: "<")], start + [UInt8(ascii: ":")]] : [start]
     }
+    let usesLiterals =
+      PatternPiece.length(literals) >= PatternPiece.minRareBytes
+      || PatternPiece.length(starts) < MarkupFilter.minLength
+        && PatternPiece.length(literals) >= MarkupFilter.minLength
+    return (usesLiterals ? literals : starts).flatMap(PatternPiece.cases)
   }
 
-  private static func isRare(_ literal: [UInt8]) -> Bool {
-    literal.count >= (literal.contains { $0 >= 0x80 } ? minRareWideBytes : minRareBytes)
+  private static func length(_ texts: [[UInt8]]) -> Int { texts.map(\.count).min() ?? 0 }
+
+  /// Each set of literals of which every match has one, as runs that typography can't part.
+  private var requiredRuns: [[[UInt8]]] {
+    var sets = [PatternFilter.required(self)]
+    if case .sequence(let pieces) = self { sets += pieces.map(PatternFilter.required) }
+    return sets.compactMap { $0?.map(PatternPiece.plainRun) }
+  }
+
+  /// A text and its form with a capital, where that is no matter of one bit as in ASCII.
+  private static func cases(_ text: [UInt8]) -> [[UInt8]] {
+    let lead = text.first == UInt8(ascii: ">") ? 1 : 0
+    guard text.count > lead, text[lead] >= 0xC3, text[lead] < 0xE0 else { return [text] }
+    let string = String(decoding: text[lead...], as: UTF8.self)
+    return [text, Array(text[..<lead]) + Array((string.prefix(1).uppercased() + string.dropFirst()).utf8)]
   }
 
   /// The longest run of letters, digits and single spaces: what quotes and entities can't part.
