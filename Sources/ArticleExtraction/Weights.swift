@@ -44,6 +44,10 @@ enum Weights {
   static let maxHintedShare = 0.4
   /// A block of more words is a paragraph that no card or menu holds.
   static let paragraphWords = 40.0
+  /// A lead stands at most this many blocks before the body.
+  static let maxBlocksToLead = 30
+  /// … and has at most this many paragraphs.
+  static let maxLeads = 3
   /// A page whose best body holds fewer words in such paragraphs may be no article: of 60 … 400, 135 raised
   /// shops and lists most without a loss for articles.
   static let scatteredWords = 135.0
