@@ -5,6 +5,9 @@ package struct HTMLWriter {
 
   package init() {}
 
+  /// Makes room for as many bytes.
+  package mutating func reserve(_ sizeInBytes: Int) { bytes.reserveCapacity(sizeInBytes) }
+
   /// A start tag. Attribute values are escaped, names are written as they are.
   package mutating func start(_ name: String, attributes: [(name: String, value: String)] = []) {
     bytes.append(UInt8(ascii: "<"))
@@ -28,6 +31,14 @@ package struct HTMLWriter {
     bytes.append(UInt8(ascii: ">"))
   }
 
+  /// An end tag; nothing for elements that have none.
+  package mutating func end(_ tag: Tag) {
+    if tag.isVoid { return }
+    bytes.append(contentsOf: "</".utf8)
+    bytes.append(contentsOf: tag.name.utf8)
+    bytes.append(UInt8(ascii: ">"))
+  }
+
   /// Text, escaped.
   package mutating func text(_ utf8: Span<UInt8>) {
     unsafe utf8.withUnsafeBufferPointer { unsafe escape($0, quoting: false) }
@@ -43,6 +54,9 @@ package struct HTMLWriter {
   package mutating func raw(_ html: StaticString) {
     unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: html.utf8Start, count: html.utf8CodeUnitCount))
   }
+
+  /// Text that has nothing to escape.
+  package mutating func plain(_ utf8: ArraySlice<UInt8>) { bytes.append(contentsOf: utf8) }
 
   private static let voidNames = Set(Tag.allCases.filter(\.isVoid).map(\.name))
 

@@ -30,8 +30,11 @@ enum AllowList {
   /// What becomes of an element.
   static func disposition(of node: Node) -> Disposition {
     let tag = node.tag
-    return tag == .other ? byName[node.name] ?? .unwrap : byTag[Int(tag.rawValue)]
+    return tag == .other ? byName[node.name] ?? .unwrap : disposition(of: tag)
   }
+
+  /// What becomes of an element of HTML.
+  static func disposition(of tag: Tag) -> Disposition { byTag[Int(tag.rawValue)] }
 
   private static let blocks: [Tag] = [
     .blockquote, .caption, .colgroup, .dd, .details, .dl, .dt, .figcaption, .figure, .h1, .h2, .h3, .h4, .h5,

@@ -9,7 +9,7 @@ struct AllowedAttributes {
   var base: String?
 
   /// What an element keeps; URLs absolute, values checked. Images and players are read elsewhere.
-  func read(_ node: Node, as tag: Tag) -> [Attribute] {
+  func read(_ node: some AttributeSource, as tag: Tag) -> [Attribute] {
     var kept: [Attribute] = []
     let own = AllowedAttributes.byTag[Int(tag.rawValue)]
     for allowed in own { add(allowed, of: node, to: &kept) }
@@ -23,7 +23,7 @@ struct AllowedAttributes {
     return kept
   }
 
-  private func add(_ allowed: Allowed, of node: Node, to kept: inout [Attribute]) {
+  private func add(_ allowed: Allowed, of node: some AttributeSource, to kept: inout [Attribute]) {
     guard let raw = node.attribute(allowed.name), let value = value(raw, as: allowed.kind) else { return }
     kept.append((allowed.name.description, value))
   }
@@ -109,7 +109,7 @@ extension AllowedAttributes {
     "noreferrer", "prev", "sponsored", "tag", "ugc",
   ]
 
-  private static func rel(_ node: Node) -> String? {
+  private static func rel(_ node: some AttributeSource) -> String? {
     guard let raw = node.attribute("rel") else { return nil }
     var tokens: [String] = []
     for token in raw.lowercased().split(whereSeparator: \.isWhitespace).map(String.init) {

@@ -36,17 +36,18 @@ extension BodyBuilder {
     value == 0xAD || value == 0x200E || value == 0x200F || value == 0x61C
   }
 
+  private mutating func addSpace(_ value: UInt32) { space = BodyBuilder.space(value, after: space) }
+
+  /// What a run of white space becomes when `value` follows `space` (0: nothing yet).
+  ///
   /// A line end survives among spaces (it decides how lines of Chinese join), a no-break or wide space
   /// only when it is alone.
-  private mutating func addSpace(_ value: UInt32) {
+  static func space(_ value: UInt32, after space: UInt32) -> UInt32 {
     let plain: UInt32 = 0x20
     let isLineEnd = value == 0x0A || value == 0x0D
     let kind = isLineEnd ? 0x0A : value < 0x20 ? plain : value
-    if space == 0 || space == kind {
-      space = kind
-    } else {
-      space = space == 0x0A || kind == 0x0A ? 0x0A : plain
-    }
+    if space == 0 || space == kind { return kind }
+    return space == 0x0A || kind == 0x0A ? 0x0A : plain
   }
 
   /// Does what is due before inline content: paragraph, line break, space, inline elements.

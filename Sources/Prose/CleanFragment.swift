@@ -11,30 +11,48 @@ package struct CleanFragment {
 
   /// Cleans a piece of HTML; `base` is what its relative links are resolved against.
   package init(_ fragment: [UInt8], base: String?, editing: BodyEditing? = nil) {
-    guard fragment.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
-      let edited = editing?.edit(fragment.string)
-      let source = edited.map { Array($0.text.utf8) } ?? fragment
-      html = CleanFragment.unwrapped(sanitizedHTML(source, base: base), source: source)
-      text = normalizedText(source.string)
-      edit = edited?.edit == BodyEdit() ? nil : edited?.edit
-      return
+    if !fragment.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) {
+      self.init(text: fragment, base: base, editing: editing)
+    } else if editing?.mayEdit(fragment) != true, let plain = PlainBody(fragment, for: .body(base: base)) {
+      self.init(
+        html: CleanFragment.unwrapped(plain.html.bytes, source: fragment), text: plain.text.bytes.string)
+    } else {
+      self.init(treeOf: fragment, base: base, editing: editing)
     }
-    guard var body = fragmentTree(fragment)?.body else {
+  }
+
+  private init(html: [UInt8], text: String) {
+    self.html = html
+    self.text = text
+    edit = nil
+  }
+
+  private init(text fragment: [UInt8], base: String?, editing: BodyEditing?) {
+    let edited = editing?.edit(fragment.string)
+    let source = edited.map { Array($0.text.utf8) } ?? fragment
+    html = CleanFragment.unwrapped(sanitizedHTML(source, base: base), source: source)
+    text = normalizedText(source.string)
+    edit = edited?.edit == BodyEdit() ? nil : edited?.edit
+  }
+
+  /// Cleans what may be anything.
+  init(treeOf fragment: [UInt8], base: String?, editing: BodyEditing?) {
+    var body = fragmentTree(fragment)?.body
+    edit = CleanFragment.edit(&body, of: fragment, by: editing)
+    guard let body else {
       html = []
       text = ""
-      edit = nil
       return
     }
-    edit = CleanFragment.edit(&body, of: fragment, by: editing)
     Sanitizer(base: base, dropsHidden: true).clean(body)
     html = CleanFragment.unwrapped(serialize(body), source: fragment)
     text = PlainText.render(body)
   }
 
   /// Lets the editor work; what it refuses is read again, for the tree is changed by then.
-  private static func edit(_ body: inout Node, of fragment: [UInt8], by editing: BodyEditing?) -> BodyEdit? {
-    guard let editing, editing.mayEdit(fragment) else { return nil }
-    let edit = editing.edit(body)
+  private static func edit(_ body: inout Node?, of fragment: [UInt8], by editing: BodyEditing?) -> BodyEdit? {
+    guard let editing, let changing = body, editing.mayEdit(fragment) else { return nil }
+    let edit = editing.edit(changing)
     if edit.isRefused, let unchanged = fragmentTree(fragment)?.body { body = unchanged }
     return edit.isRefused || edit == BodyEdit() ? nil : edit
   }

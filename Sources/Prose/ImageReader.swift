@@ -16,7 +16,7 @@ struct ImageReader {
   }
 
   /// What an `img` shows; nil when that is nothing to a reader.
-  func image(_ node: Node) -> Image? {
+  func image(_ node: some AttributeSource) -> Image? {
     if isPixel(node) { return nil }
     let srcset = set(node)
     guard let source = source(node) ?? srcset?.largest, !TrackingImages.contains(source) else { return nil }
@@ -55,7 +55,7 @@ struct ImageReader {
   }
 
   /// The character that a site shows as a small image.
-  static func emoji(_ node: Node) -> String? {
+  static func emoji(_ node: some AttributeSource) -> String? {
     guard let names = node.attribute("class"), names.contains("emoji") || names.contains("wp-smiley"),
       let alt = node.attribute("alt"), (1...8).contains(alt.unicodeScalars.count)
     else { return nil }
@@ -71,7 +71,7 @@ struct ImageReader {
 }
 
 extension ImageReader {
-  private func image(_ node: Node, source: String, srcset: Srcset?) -> Image {
+  private func image(_ node: some AttributeSource, source: String, srcset: Srcset?) -> Image {
     var attributes: [Attribute] = [("src", source)]
     if let value = srcset?.value, !(srcset?.candidates.count == 1 && srcset?.largest == source) {
       attributes.append(("srcset", value))
@@ -85,7 +85,7 @@ extension ImageReader {
     return Image(source: source, attributes: attributes)
   }
 
-  static func pixels(_ node: Node, _ name: StaticString) -> String? {
+  static func pixels(_ node: some AttributeSource, _ name: StaticString) -> String? {
     node.attribute(name).flatMap { AllowedAttributes.number($0, in: 1...20_000) }
   }
 
@@ -99,7 +99,7 @@ extension ImageReader {
     "data-srcset", "data-lazy-srcset", "data-original-set", "data-src-set", "data-original-srcset",
   ]
 
-  private func source(_ node: Node) -> String? {
+  private func source(_ node: some AttributeSource) -> String? {
     let own = node.attribute("src")
     let data = own.flatMap(ImageReader.dataImage)
     let plain = own.flatMap { Links.resolve($0, base: base, schemes: .media) }
@@ -113,7 +113,7 @@ extension ImageReader {
     return data
   }
 
-  private func set(_ node: Node) -> Srcset? {
+  private func set(_ node: some AttributeSource) -> Srcset? {
     for name in ImageReader.lazySets + ["srcset"] {
       guard let value = node.attribute(name) else { continue }
       let srcset = Srcset(value, base: base)
@@ -148,7 +148,7 @@ extension ImageReader {
   }
 
   /// One or two pixels each way show nothing.
-  private func isPixel(_ node: Node) -> Bool {
+  private func isPixel(_ node: some AttributeSource) -> Bool {
     func size(_ name: StaticString) -> Int? {
       node.attribute(name).flatMap { AllowedAttributes.number($0, in: 0...20_000) }.flatMap { Int($0) }
     }

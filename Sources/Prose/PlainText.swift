@@ -28,6 +28,12 @@ package func plainText(fromHTML html: String) -> String {
 package func plainText(fromHTML html: [UInt8]) -> String {
   let isPlain = !html.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
   if isPlain { return normalizedText(html.string) }
+  if let plain = PlainBody(html, for: .line) { return normalizedText(plain.text.bytes.string) }
+  return plainText(fromTreeOf: html)
+}
+
+/// One line of text from markup of any kind.
+func plainText(fromTreeOf html: [UInt8]) -> String {
   guard let tree = fragmentTree(html), let body = tree.body else { return "" }
   return normalizedText(PlainText.render(body))
 }
@@ -89,12 +95,7 @@ private struct PlainTextRenderer {
 
   /// How many line ends stand around a block.
   private func spacing(_ tag: Tag) -> Int {
-    switch tag {
-    case .li, .dt, .dd, .tr: 1
-    case .td, .th: rows.last == true ? 0 : 1
-    case .tbody, .thead, .tfoot: 1
-    default: writer.listDepth > 0 ? 1 : 2
-    }
+    AllowList.cells.contains(tag) ? (rows.last == true ? 0 : 1) : writer.spacing(tag)
   }
 
   private mutating func startRow(_ row: Node) {

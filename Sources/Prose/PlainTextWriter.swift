@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Puts text down with its spaces, line ends and list markers decided at the next visible character.
 struct PlainTextWriter {
   private(set) var bytes: [UInt8] = []
@@ -15,6 +17,9 @@ struct PlainTextWriter {
   private var pipes = 0
   private var isRowEmpty = true
 
+  /// Makes room for as many bytes.
+  mutating func reserve(_ sizeInBytes: Int) { bytes.reserveCapacity(sizeInBytes) }
+
   /// Ends a block: at least `spacing` line ends before what follows. In a flat cell, a space.
   mutating func endBlock(spacing: Int) {
     if flatDepth > 0 {
@@ -30,6 +35,14 @@ struct PlainTextWriter {
       hasSpace = true
     } else {
       lineEnds = min(lineEnds + 1, 2)
+    }
+  }
+
+  /// How many line ends stand around a block that is no cell.
+  func spacing(_ tag: Tag) -> Int {
+    switch tag {
+    case .li, .dt, .dd, .tr, .tbody, .thead, .tfoot: 1
+    default: listDepth > 0 ? 1 : 2
     }
   }
 
@@ -72,6 +85,18 @@ struct PlainTextWriter {
       }
       index += width
     }
+  }
+
+  /// Visible ASCII with single spaces inside, outside `pre`.
+  mutating func plain(_ text: ArraySlice<UInt8>) {
+    begin(isFullWidth: false)
+    bytes.append(contentsOf: text)
+  }
+
+  /// White space of the source, outside `pre`.
+  mutating func space(isLineEnd: Bool) {
+    hasSpace = true
+    if isLineEnd { hasSourceLineEnd = true }
   }
 
   /// Text of our own.

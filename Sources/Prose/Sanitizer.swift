@@ -191,7 +191,9 @@ extension Node {
 
   /// The element after this one with the same parent.
   var nextElement: Node? { sequence(first: self, next: \.nextSibling).dropFirst().first(where: \.isElement) }
+}
 
+extension AttributeSource {
   /// True for what a browser doesn't show because the element itself says so.
   var isHidden: Bool {
     if hasAttribute("hidden") { return attribute("hidden") != "until-found" }

@@ -52,9 +52,9 @@ extension Unicode.Scalar {
 }
 
 /// What of NFC the bytes alone show, several times faster than the properties of characters do.
-private enum PlainNFC {
+package enum PlainNFC {
   /// Whether every character is one that NFC leaves alone wherever it stands, and is easily told.
-  static func holds(_ source: borrowing Span<UInt8>) -> Bool {
+  package static func holds(_ source: borrowing Span<UInt8>) -> Bool {
     var at = 0
     while at < source.count {
       let end = min(at &+ 32, source.count)
