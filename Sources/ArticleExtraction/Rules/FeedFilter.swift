@@ -9,14 +9,21 @@ struct FeedFilter: Sendable {
   private struct Wanted {
     let pattern: TextPattern
     let isLink: Bool
+    let maxWords: Int
   }
 
   /// False when no rule has anything to say.
   func mayMatch(_ fragment: [UInt8]) -> Bool {
     filter.mayMatch(fragment) { text, start in
-      patterns[text].contains { wanted in
-        let source = SourceText(in: fragment, around: start, isLink: wanted.isLink)
-        return source.map { wanted.pattern.matches($0.text) } ?? false
+      // Read once for all patterns of a kind: those of blocks come before those of links.
+      var (source, isLink) = (SourceText?.none, Bool?.none)
+      return patterns[text].contains { wanted in
+        if isLink != wanted.isLink {
+          source = SourceText(in: fragment, around: start, isLink: wanted.isLink)
+          isLink = wanted.isLink
+        }
+        guard let source, source.words <= wanted.maxWords else { return false }
+        return wanted.pattern.matches(source.text)
       }
     }
   }
@@ -27,7 +34,7 @@ struct FeedFilter: Sendable {
   private init(_ languages: [String]) {
     var numbers: [[UInt8]: Int] = [:]
     var patterns: [[Wanted]] = []
-    func add(_ given: TextPattern, isLink: Bool) {
+    func add(_ given: TextPattern, isLink: Bool, maxWords: Int) {
       // Names of the site are known later only: any will do.
       let pattern = given.named([.anyRun])
       var hints = given.piece.hints
@@ -39,17 +46,17 @@ struct FeedFilter: Sendable {
         let number = numbers[hint] ?? patterns.count
         if number == patterns.count { patterns.append([]) }
         numbers[hint] = number
-        patterns[number].append(Wanted(pattern: pattern, isLink: isLink))
+        patterns[number].append(Wanted(pattern: pattern, isLink: isLink, maxWords: maxWords))
       }
     }
     for phrase in languages.compactMap({ Bundled.phrases($0) }).joined()
     where phrase.kind.isInFeeds && phrase.kind != .correction {
-      add(phrase.pattern, isLink: false)
+      add(phrase.pattern, isLink: false, maxWords: phrase.kind.maxWords)
     }
     for removal in Bundled.feeds.ofTexts {
       switch removal.matcher {
-      case .text(let pattern, _): add(pattern, isLink: false)
-      case .link(let pattern): add(pattern, isLink: true)
+      case .text(let pattern, _): add(pattern, isLink: false, maxWords: removal.maxWords)
+      case .link(let pattern): add(pattern, isLink: true, maxWords: removal.maxWords)
       case .elements: break
       }
     }

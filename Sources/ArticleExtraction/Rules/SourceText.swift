@@ -1,11 +1,15 @@
 internal import Markup
+internal import Prose
 
 /// The text of the block or link around a place in HTML source, found without building a tree.
 struct SourceText {
   let text: FoldedText
+  let words: Int
 
   /// No block of chrome has a longer source, in bytes to either side.
   private static let maxBytes = 3000
+  /// The longest kind of chrome by words.
+  private static let maxWords = 90
 
   /// nil when the place is in no link, or in a block too long to be chrome.
   init?(in source: [UInt8], around place: Int, isLink: Bool) {
@@ -26,7 +30,9 @@ struct SourceText {
       }
     }
     let plain = bytes.contains(UInt8(ascii: "&")) ? decodeEntities(bytes) : bytes
-    text = FoldedText(String(decoding: plain, as: UTF8.self))
+    words = WordCount.count(plain)
+    // Longer ones are compared with nothing.
+    text = words <= SourceText.maxWords ? FoldedText(folded: Folding.fold(plain)) : FoldedText(folded: [])
   }
 
   private static func start(in source: [UInt8], before place: Int, isLink: Bool) -> Int? {
