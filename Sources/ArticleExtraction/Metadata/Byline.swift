@@ -180,7 +180,7 @@ extension Byline {
   private func firstGroup(of nodes: [Node], _ source: String) -> SourcedValue<[Person]>? {
     var weak: SourcedValue<[Person]>?
     for node in afterHeadline(nodes).prefix(60) {
-      guard node.withShortText(Byline.maxBylineBytes), !isElsewhere(node) else { continue }
+      guard node.hasText(upTo: Byline.maxBylineBytes), !isElsewhere(node) else { continue }
       var found = people(in: node)
       guard !found.isEmpty else { continue }
       let likes = nodes.filter { $0 != node && Byline.isLike($0, node) }
@@ -220,16 +220,4 @@ extension Byline {
   private static let maxBylineBytes = 300
   /// How many nodes around the headline a link to the author's page may stand.
   private static let nearby = 150
-}
-
-extension Node {
-  /// True when its text has at most so many bytes; white space counts four times less.
-  fileprivate func withShortText(_ maxBytes: Int) -> Bool {
-    var bytes = 0
-    for node in descendants where node.isText {
-      bytes += node.withContent { $0.count }
-      if bytes > 4 * maxBytes { return false }
-    }
-    return normalizedText(text).utf8.count <= maxBytes
-  }
 }

@@ -91,12 +91,9 @@ enum BylineMarkup {
       if part.withAttribute("class", { otherRoleWords.isFound(in: $0) }) ?? false { return true }
     }
     var previous = node.previousSibling
-    while let text = previous, text.isText, normalizedText(text.text).isEmpty {
-      previous = text.previousSibling
-    }
-    guard let previous else { return false }
-    let text = normalizedText(String(previous.text.suffix(60)))
-    return PersonNames.afterLead(text[...], PersonWords.otherRoles)?.isEmpty ?? false
+    while let text = previous, text.isText, text.label.isEmpty { previous = text.previousSibling }
+    guard let label = previous?.label else { return false }
+    return PersonNames.afterLead(label[...], PersonWords.otherRoles)?.isEmpty ?? false
   }
 
   private static let otherRoleWords = WordFinder(["license", "credit", "credits", "caption", "reviewer"])

@@ -1,7 +1,7 @@
 /// The words beside dates, in the languages of the press.
 enum DateWords {
   /// What stands before the day something was published.
-  static let published = phrases(
+  static let published = Phrases(
     """
     published|published on|first published|originally published|posted|posted on|date|date published|publish date
     publication date|release date|released|issued|created|written|started|asked|added|date posted|pub date
@@ -15,7 +15,7 @@ enum DateWords {
     """)
 
   /// What stands before the day something was changed, or before one that isn't the article's.
-  static let other = phrases(
+  static let other = Phrases(
     """
     updated|last updated|last update|update|last modified|modified|last edited|last reviewed|reviewed|revised
     joined|join date|registered|member since|expires|last post|last activity|fact checked|last revised|last changed
@@ -25,9 +25,4 @@ enum DateWords {
     zaktualizowano|aktualizacja|aktualizováno|frissítve|actualizat|обновлено|зарегистрирован|оновлено|güncelleme
     diperbarui|cập nhật|更新|更新日|最終更新日|수정
     """)
-
-  /// The longest first: "published on" before "published".
-  private static func phrases(_ text: String) -> [String] {
-    text.split { $0 == "|" || $0 == "\n" }.map(String.init).sorted { $0.utf8.count > $1.utf8.count }
-  }
 }

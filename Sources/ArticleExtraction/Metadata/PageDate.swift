@@ -73,7 +73,7 @@ struct PageDate {
   private func marked(_ names: [String], where isMeant: (Node) -> Bool = { _ in true }) -> [Statement] {
     var nodes: [(name: String, node: Node)] = []
     for name in names {
-      for node in facts.properties[name] ?? [] where isMeant(node) { nodes.append((name, node)) }
+      for node in facts.properties[name]?.prefix(60) ?? [] where isMeant(node) { nodes.append((name, node)) }
     }
     nodes.sort { $0.node.index < $1.node.index }
     return nodes.map { name, node in

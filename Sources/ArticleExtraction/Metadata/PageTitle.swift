@@ -59,6 +59,8 @@ struct PageTitle {
   private static func heading(_ node: Node) -> Heading {
     var text = ""
     for part in node.descendants {
+      // A heading that was never closed holds the page.
+      if text.utf8.count > 2000 { break }
       if part.isText { text += part.text } else if breaks.contains(part.tag) { text += " " }
     }
     text = normalizedText(text)

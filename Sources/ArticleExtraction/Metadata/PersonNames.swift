@@ -31,9 +31,9 @@ enum PersonNames {
   }
 
   /// What follows one of some phrases at the start of a text; nil where it starts otherwise.
-  static func afterLead(_ text: Substring, _ phrases: [String]) -> Substring? {
+  static func afterLead(_ text: Substring, _ phrases: Phrases) -> Substring? {
     let start = text.prefix(40).lowercased()
-    guard let lead = phrases.first(where: { start.hasPrefix($0) }) else { return nil }
+    guard let lead = phrases.first(of: start) else { return nil }
     let rest = text.dropFirst(lead.count)
     guard let next = rest.first else { return rest }
     // A phrase is one only where a word ends: "Bylund" is a name.

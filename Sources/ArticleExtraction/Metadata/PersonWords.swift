@@ -1,7 +1,7 @@
 /// The words around and inside of bylines, in the languages of the press.
 enum PersonWords {
   /// What stands before a name; without the space or the colon after it.
-  static let leads: [String] = sortedByLength(
+  static let leads = Phrases(
     """
     by|written by|posted by|published by|reported by|story by|article by|words by|text by|authored by|created by
     a post by|view all posts by|read more about|more from|author|authors|about the author|contributors|contributor
@@ -17,7 +17,7 @@ enum PersonWords {
     """)
 
   /// What names after it someone else than the author.
-  static let otherRoles = sortedByLength(
+  static let otherRoles = Phrases(
     """
     reviewed by|medically reviewed by|fact checked by|fact-checked by|fact check|edited by|updated by|photos by
     photo by|photography by|photographs by|illustrations by|illustration by|translated by|produced by|video by
@@ -90,10 +90,5 @@ enum PersonWords {
 
   private static func set(_ words: String) -> Set<String> {
     Set(words.split { $0 == " " || $0 == "\n" }.map(String.init))
-  }
-
-  /// The longest first, so that "written by" is not cut as "writer".
-  private static func sortedByLength(_ phrases: String) -> [String] {
-    phrases.split { $0 == "|" || $0 == "\n" }.map(String.init).sorted { $0.utf8.count > $1.utf8.count }
   }
 }

@@ -78,7 +78,9 @@ struct ShownDates {
     let start = headline?.index ?? 0
     func distance(_ node: Node) -> Int { node.index > start ? node.index - start : 3 * (start - node.index) }
     return (facts.times + facts.dates.prefix(ShownDates.maxElements)).sorted { distance($0) < distance($1) }
-      .prefix(ShownDates.maxElements).filter { !Surroundings.isElsewhere($0, headline: headline) }
+      .prefix(ShownDates.maxElements).filter { node in
+        node.hasText(upTo: ShownDates.maxTextBytes) && !Surroundings.isElsewhere(node, headline: headline)
+      }
   }
 
   private func statements(of node: Node) -> [PageDate.Statement] {
@@ -103,11 +105,9 @@ struct ShownDates {
     if node.withAttribute("class", { ShownDates.changes.isFound(in: $0) }) ?? false {
       return !claimsPublication(node)
     }
-    let label = normalizedText(String(node.text.prefix(60)))
-    if PersonNames.afterLead(label[...], DateWords.other) != nil { return true }
-    guard let before = node.previousSibling ?? node.parent?.previousSibling else { return false }
-    let text = normalizedText(String(before.text.suffix(40)))
-    return PersonNames.afterLead(text[...], DateWords.other)?.isEmpty ?? false
+    if PersonNames.afterLead(node.label[...], DateWords.other) != nil { return true }
+    guard let before = (node.previousSibling ?? node.parent?.previousSibling)?.label else { return false }
+    return PersonNames.afterLead(before[...], DateWords.other)?.isEmpty ?? false
   }
 
   private static let claims = WordFinder(["published", "publish", "pubdate", "entry", "publication"])

@@ -19,6 +19,7 @@ struct SiteIdentity {
 
   /// A title without the site's name at either end, where a separator sets it apart.
   func removed(from title: String) -> String {
+    guard title.utf8.count < 1000 else { return title }
     var title = title
     while let shorter = shortened(title) { title = shorter }
     return title

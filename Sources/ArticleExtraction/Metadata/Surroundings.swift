@@ -1,13 +1,19 @@
 internal import Markup
+internal import Prose
 
 /// Tells what belongs to the article from what stands around it.
 enum Surroundings {
+  /// How many levels above an element are looked at.
+  static let maxAncestors = 64
+  /// No label, such as "Reviewed by", has more bytes.
+  static let maxLabelBytes = 100
+
   /// True for what stands in comments, teasers, captions, sidebars or the frame of the site.
   static func isElsewhere(_ node: Node, headline: Node?) -> Bool {
     if isChrome(node) { return true }
     var isAside = false
     var isFooter = false
-    for parent in node.ancestors {
+    for parent in node.ancestors.prefix(maxAncestors) {
       // What holds the headline too is never around the article, whatever it is called.
       if let headline, parent.contains(headline) { return isAside || isFooter }
       switch parent.tag {
@@ -30,7 +36,7 @@ enum Surroundings {
     guard let headline, !node.contains(headline) else { return false }
     return node.elements.prefix(60).contains { element in
       headings.contains(element.tag)
-        && (node.tag == .a || element.elements.contains { $0.tag == .a }
+        && (node.tag == .a || element.elements.prefix(20).contains { $0.tag == .a }
           || element.ancestors.prefix(2).contains { $0.tag == .a })
     }
   }
@@ -47,4 +53,25 @@ enum Surroundings {
     "popular", "trending", "carousel", "menu", "replies", "newsletter", "kommentare", "testimonial",
     "testimonials", "disqus", "teaser", "teasers",
   ])
+}
+
+extension Node {
+  /// True when its text has at most so many bytes; white space counts four times less.
+  func hasText(upTo maxBytes: Int) -> Bool {
+    var bytes = 0
+    for node in descendants where node.isText {
+      bytes += node.withContent { $0.count }
+      if bytes > 4 * maxBytes { return false }
+    }
+    return bytes <= maxBytes || normalizedText(text).utf8.count <= maxBytes
+  }
+
+  /// The text, cleaned; empty where it is longer than a label.
+  var label: String {
+    let size = isText ? withContent { $0.count } : 0
+    guard isText ? size <= Surroundings.maxLabelBytes : hasText(upTo: Surroundings.maxLabelBytes) else {
+      return ""
+    }
+    return normalizedText(text)
+  }
 }

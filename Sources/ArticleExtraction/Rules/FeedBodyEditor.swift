@@ -7,6 +7,8 @@ package struct FeedBodyEditor: BodyEditor {
   /// What may go even if nothing else is left.
   private static let emptyingKinds: Set = [FeedRemovals.attribution]
 
+  private static let hostEnds = Array("/?#:".utf8)
+
   private let rules: RuleSet
   private let ruledHosts: Set<String>
 
@@ -58,13 +60,14 @@ package struct FeedBodyEditor: BodyEditor {
 
   /// True when some rule names the host or one of the domains it lies in.
   private func hasSiteRule(_ url: String?) -> Bool {
-    guard !ruledHosts.isEmpty, let url, let start = url.utf8.firstRange(of: "://".utf8)?.upperBound else {
-      return false
-    }
-    var host = url[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }
+    guard !ruledHosts.isEmpty, let url, let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")),
+      url.utf8[colon...].starts(with: "://".utf8)
+    else { return false }
+    let start = url.utf8.index(colon, offsetBy: 3)
+    var host = url.utf8[start...].prefix { !Self.hostEnds.contains($0) }
     while !host.isEmpty {
-      if ruledHosts.contains(host.lowercased()) { return true }
-      guard let dot = host.firstIndex(of: ".") else { return false }
+      if ruledHosts.contains(Substring(host).lowercased()) { return true }
+      guard let dot = host.firstIndex(of: UInt8(ascii: ".")) else { return false }
       host = host[host.index(after: dot)...]
     }
     return false
