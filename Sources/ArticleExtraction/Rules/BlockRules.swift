@@ -53,7 +53,7 @@ struct BlockRules {
   mutating func run(_ report: inout RuleReport) -> [Int] {
     guard !blocks.isEmpty else { return [] }
     for removal in engine.removals { apply(removal, &report) }
-    if !engine.phrases.isEmpty {
+    if engine.usesGeneric {
       var phrases = PhraseRules(self)
       phrases.run(&report)
       claims = phrases.blockRules.claims

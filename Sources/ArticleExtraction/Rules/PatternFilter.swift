@@ -1,18 +1,27 @@
-/// What a text must have for a pattern to be worth trying: a first byte, and one of some literals.
+/// What a text must have for a pattern to be worth trying: a first byte, and one of some literals for each
+/// part of the pattern that is spelled out.
 struct PatternFilter: Sendable {
   private let firstBytes: ByteSet
-  /// For each literal that would do, the trigrams it has; empty when nothing is required.
-  private let literals: [[UInt16]]
+  /// For each part, the trigrams of each literal that would do.
+  private let parts: [[[UInt16]]]
 
   init(_ piece: PatternPiece) {
     firstBytes = PatternFilter.starts(piece).bytes
-    literals = (PatternFilter.required(piece) ?? []).map { TrigramSet.bits($0) }
+    let required =
+      if case .sequence(let pieces) = piece {
+        pieces.compactMap(PatternFilter.required)
+      } else {
+        [PatternFilter.required(piece)].compactMap(\.self)
+      }
+    parts = required.sorted { PatternFilter.strength($0) > PatternFilter.strength($1) }
+      .map { $0.map { TrigramSet.bits($0) } }
   }
 
   func mayMatch(_ text: FoldedText) -> Bool {
     guard let first = text.bytes.first else { return true }
     guard firstBytes.contains(first) else { return false }
-    return literals.isEmpty || literals.contains { text.trigrams.containsAll($0) }
+    for literals in parts where !literals.contains(where: { text.trigrams.containsAll($0) }) { return false }
+    return true
   }
 
   /// The bytes a match can start with, and whether the piece can be empty.

@@ -56,8 +56,8 @@ package struct Removal: Sendable {
     var removal = self
     switch matcher {
     case .text(let pattern, let extent) where pattern.usesSite:
-      removal.matcher = .text(pattern.named(names), extent)
-    case .link(let pattern) where pattern.usesSite: removal.matcher = .link(pattern.named(names))
+      removal.matcher = .text(pattern.namedLate(names), extent)
+    case .link(let pattern) where pattern.usesSite: removal.matcher = .link(pattern.namedLate(names))
     default: break
     }
     return removal

@@ -12,9 +12,10 @@ package struct RuleEngine {
   let removals: [Removal]
   /// True when bodies are feeds' contents, in which little more than the article stands.
   let isForFeed: Bool
-  let phrases: [Phrase]
   let root: Node?
   let knowsSite: Bool
+  private let names: [PatternPiece]
+  private let language: String?
 
   /// Made for one page: the phrases of its language, with its site's names.
   package init(rules: PageRules, page: some RulePage) {
@@ -37,22 +38,24 @@ package struct RuleEngine {
     root = page.root
     let names = SiteNames.patterns(for: page)
     knowsSite = !names.isEmpty
-    var languages = ["en"]
-    if let language = rules.rule?.language ?? page.language, language.prefix(2) != "en" {
-      languages.insert(language, at: 0)
-    }
+    self.names = names
+    language = rules.rule?.language ?? page.language
     let off = rules.rule?.off ?? []
     self.removals = removals.map { $0.named(names) }.filter { !off.contains($0.id) && !off.contains($0.kind) }
-    phrases =
-      rules.usesGeneric
-      ? languages.compactMap { Bundled.phrases($0) }.joined().filter {
-        !$0.isOff(off) && (!isForFeed || $0.kind.isInFeeds)
-      }.map { phrase in
-        guard phrase.pattern.usesSite else { return phrase }
-        var named = phrase
-        named.pattern = phrase.pattern.named(names)
-        return named
-      } : []
+  }
+
+  /// The phrases of the page's language and the English ones, with the site's names: made anew each time.
+  var phrases: [Phrase] {
+    guard usesGeneric else { return [] }
+    let off = rule?.off ?? []
+    let languages = language.map { $0.prefix(2) == "en" ? ["en"] : [$0, "en"] } ?? ["en"]
+    return languages.compactMap { Bundled.phrases($0) }.joined().compactMap { phrase in
+      guard !phrase.isOff(off), !isForFeed || phrase.kind.isInFeeds else { return nil }
+      guard phrase.pattern.usesSite else { return phrase }
+      var named = phrase
+      named.pattern = phrase.pattern.namedLate(names)
+      return named
+    }
   }
 
   /// Cleans a body in place. Needs a body that stands in its page's tree.

@@ -12,6 +12,8 @@ package struct TextPattern: Sendable {
   private let compiled: Compiled
   /// True when `{site}` occurs: it matches nothing until `named(_:)` gave the names.
   let usesSite: Bool
+  /// What `{site}` stands for, where its program is only made for a text that may match.
+  private var lateNames: [PatternPiece] = []
 
   /// Throws what is wrong with the pattern, as a sentence.
   package init(_ source: String) throws(PatternError) {
@@ -58,9 +60,19 @@ package struct TextPattern: Sendable {
     return (try? TextPattern(self, sites: names)) ?? self
   }
 
+  /// This pattern with `{site}` standing for any of the names, for a page on which it will hardly be tried:
+  /// it costs nothing until then.
+  func namedLate(_ names: [PatternPiece]) -> TextPattern {
+    guard usesSite else { return self }
+    var pattern = self
+    pattern.lateNames = names
+    return pattern
+  }
+
   /// True when the pattern describes the whole text. Takes time in proportion to the text's length.
   package func matches(_ text: FoldedText) -> Bool {
-    compiled.filter.mayMatch(text) && compiled.program.matches(text.bytes)
+    guard compiled.filter.mayMatch(text) else { return false }
+    return (lateNames.isEmpty ? self : named(lateNames)).compiled.program.matches(text.bytes)
   }
 }
 
