@@ -2,17 +2,10 @@
 extension XMLRepairer {
   /// Ends the open elements that can't hold an element of this name: a text that was never closed, or an entry.
   mutating func endUnclosed(before tag: ScannedTag) {
-    guard let top = open.last else { return }
-    let leaf = FeedLeaf(input[top])
-    let name = input[tag.nameStart..<tag.nameEnd]
-    if leaf == nil, !name.isEntryName { return }
     var place = open.count
-    if name.isEntryName, let holder = openElement(endedBy: tag.nameStart..<tag.nameEnd) {
-      place = holder
-    } else if leaf?.isEnded(by: name, hasAttributes: !attributes.isEmpty) == true {
-      place -= 1
-    }
-    guard place < open.count, place > 0 else { return }
+    // What holds an element that has ended may be one that can't hold this one either.
+    while let ended = placeEnded(by: tag.nameStart..<tag.nameEnd, within: place) { place = ended }
+    guard place < open.count else { return }
     note(.unclosedElement, at: tag.start)
     leaveOut(from: tag.start, to: tag.start)
     for name in open[place...].reversed() { writeEndTag(name) }
@@ -20,12 +13,23 @@ extension XMLRepairer {
     prefixes.leave(depth: place + 1)
   }
 
+  /// The place of what an element of this name ends among the first `count` open elements; nil when it ends none.
+  private func placeEnded(by name: Range<Int>, within count: Int) -> Int? {
+    guard count > 1 else { return nil }
+    let leaf = FeedLeaf(input[open[count - 1]])
+    if input[name].isEntryName, let holder = openElement(endedBy: name, within: count) {
+      return holder > 0 ? holder : nil
+    }
+    let isEnded = leaf?.isEnded(by: input[name], hasAttributes: !attributes.isEmpty) == true
+    return isEnded ? count - 1 : nil
+  }
+
   /// Where an entry of the same name is open, unless it holds another document's entries, or a channel's image;
   /// nil elsewhere.
-  private func openElement(endedBy name: Range<Int>) -> Int? {
+  private func openElement(endedBy name: Range<Int>, within count: Int) -> Int? {
     // Channels of CDF nest their items as they like.
     guard let root = open.first, !input[root].isNamed("channel") else { return nil }
-    for place in open.indices.reversed() {
+    for place in open[..<count].indices.reversed() {
       if isSameName(open[place], name) { return place }
       if input[open[place]].isNamed("image") || input[open[place]].isNamed("textinput") { return place }
       if input[open[place]].isNamed("content") || input[open[place]].contains(ASCII.colon) { return nil }

@@ -35,8 +35,8 @@ package struct CleanFragment {
     edit = edited?.edit == BodyEdit() ? nil : edited?.edit
   }
 
-  /// Cleans what may be anything.
-  init(treeOf fragment: [UInt8], base: String?, editing: BodyEditing?) {
+  /// Cleans what may be anything: what the other initializer gives, only slower.
+  package init(treeOf fragment: [UInt8], base: String?, editing: BodyEditing?) {
     var body = fragmentTree(fragment)?.body
     edit = CleanFragment.edit(&body, of: fragment, by: editing)
     guard let body else {

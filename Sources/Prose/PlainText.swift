@@ -32,8 +32,8 @@ package func plainText(fromHTML html: [UInt8]) -> String {
   return plainText(fromTreeOf: html)
 }
 
-/// One line of text from markup of any kind.
-func plainText(fromTreeOf html: [UInt8]) -> String {
+/// One line of text from markup of any kind: what `plainText(fromHTML:)` gives, only slower.
+package func plainText(fromTreeOf html: [UInt8]) -> String {
   guard let tree = fragmentTree(html), let body = tree.body else { return "" }
   return normalizedText(PlainText.render(body))
 }

@@ -49,10 +49,11 @@ struct URLParts {
   /// False for an authority without a host or with characters that no host has.
   var hasUsableHost: Bool {
     guard let authority else { return false }
-    let start = authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? 0
-    let host = authority[start...]
+    let host = authority[URLParts.hostStart(authority[...])...]
     guard let first = host.first, first != UInt8(ascii: ":") else { return false }
-    return !host.contains { $0 <= 0x20 || $0 == 0x7F || URLParts.notInHost.contains($0) }
+    if host.contains(where: { $0 <= 0x20 || $0 == 0x7F || URLParts.notInHost.contains($0) }) { return false }
+    return URLParts.isASCII(host)
+      || Array(host).string.unicodeScalars.allSatisfy { TextClass($0.value) == .visible }
   }
 
   private static let notInHost = Set("\"<>\\^`{|}%".utf8)
@@ -85,7 +86,7 @@ extension URLParts {
     rest = rest.dropFirst(2)
     if isSpecial { rest = rest.drop { $0 == slash } }
     let end = rest.firstIndex(of: slash) ?? rest.endIndex
-    authority = URLParts.lowercasedHost(rest[..<end])
+    authority = URLParts.withNormalHost(rest[..<end])
     path = Array(rest[end...])
   }
 
@@ -103,14 +104,33 @@ extension URLParts {
     return nil
   }
 
-  private static func lowercasedHost(_ authority: ArraySlice<UInt8>) -> [UInt8] {
-    let host = authority.lastIndex(of: UInt8(ascii: "@")) ?? authority.startIndex
-    return authority.indices.map { index in
-      let byte = authority[index]
-      // The digits of an escape are no letters of a name.
-      let isEscape = authority[..<index].suffix(2).contains(UInt8(ascii: "%"))
-      return index >= host && !isEscape && byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-    }
+  /// The authority with its host's ASCII in lower case and its other characters as names are registered.
+  private static func withNormalHost(_ authority: ArraySlice<UInt8>) -> [UInt8] {
+    let start = hostStart(authority)
+    let host = isASCII(authority[start...]) ? Array(authority[start...]) : composedHost(authority[start...])
+    return authority[..<start]
+      + host.indices.map { index in
+        let byte = host[index]
+        // The digits of an escape are no letters of a name.
+        let isEscape = host[..<index].suffix(2).contains(UInt8(ascii: "%"))
+        return !isEscape && byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      }
+  }
+
+  /// In NFC and without the marks that browsers leave out of names (UTS #46).
+  private static func composedHost(_ host: ArraySlice<UInt8>) -> [UInt8] {
+    var name = String.UnicodeScalarView()
+    name.append(contentsOf: Array(host).string.unicodeScalars.filter { !ignoredInHost.contains($0) })
+    return Array(composed(String(name)).utf8)
+  }
+
+  private static let ignoredInHost: Set<Unicode.Scalar> = ["\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}"]
+
+  private static func isASCII(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.allSatisfy { $0 < 0x80 } }
+
+  /// The index of the host in an authority, behind the user's name.
+  private static func hostStart(_ authority: ArraySlice<UInt8>) -> Int {
+    authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? authority.startIndex
   }
 
   /// The bytes without C0 controls and spaces at the ends and without tabs and line ends inside.
@@ -134,7 +154,7 @@ extension URLParts {
     guard authority == nil else { return }
     let rest = path.drop { $0 == UInt8(ascii: "/") }
     let end = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
-    authority = URLParts.lowercasedHost(rest[..<end])
+    authority = URLParts.withNormalHost(rest[..<end])
     path = Array(rest[end...])
   }
 }
@@ -200,10 +220,13 @@ extension URLParts {
   /// The URL, with what may not stand in one percent-encoded.
   var description: String {
     var bytes: [UInt8] = []
+    var host = 0..<0
     if let scheme { bytes.append(contentsOf: "\(scheme):".utf8) }
     if let authority {
       bytes.append(contentsOf: "//".utf8)
+      let start = bytes.count + URLParts.hostStart(authority[...])
       bytes.append(contentsOf: authority)
+      host = start..<bytes.count
     }
     bytes.append(contentsOf: path)
     if let query {
@@ -215,16 +238,18 @@ extension URLParts {
       bytes.append(contentsOf: fragment)
     }
     // A path in decomposed characters names another file than its composed twin: it is spelled in escapes.
-    return URLParts.encoded(bytes.span, encodesNonASCII: !bytes.string.isCertainlyNFC)
+    return URLParts.encoded(bytes.span, keeping: bytes.string.isCertainlyNFC ? bytes.indices : host)
   }
 
-  private static func encoded(_ bytes: Span<UInt8>, encodesNonASCII: Bool) -> String {
+  /// `readable` is where characters beyond ASCII may stay as they are.
+  private static func encoded(_ bytes: Span<UInt8>, keeping readable: Range<Int>) -> String {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
     var index = 0
     while index < bytes.count {
       let (value, width) = bytes.scalar(at: index)
-      let isKept = value < 0x80 ? isPlain(UInt8(value)) : !encodesNonASCII && TextClass(value) == .visible
+      let isKept =
+        value < 0x80 ? isPlain(UInt8(value)) : readable.contains(index) && TextClass(value) == .visible
       for offset in index..<(index + width) {
         let byte = bytes[offset]
         if isKept {

@@ -29,3 +29,9 @@ func headAndRest(_ bytes: [UInt8]) -> (head: String, rest: [UInt8]) {
   let head = bytes.prefix { $0 != 0x0A }
   return (text(head), Array(bytes.dropFirst(head.count + 1)))
 }
+
+/// Where two outputs part, with what surrounds the place.
+func difference(_ one: [UInt8], _ other: [UInt8]) -> String {
+  let start = max(zip(one, other).prefix { $0 == $1 }.count - 200, 0)
+  return "\(text(one.dropFirst(start).prefix(400)))\nbecomes \(text(other.dropFirst(start).prefix(400)))"
+}

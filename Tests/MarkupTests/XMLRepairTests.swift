@@ -71,6 +71,23 @@ import Testing
     #expect(String(decoding: once, as: UTF8.self) == expected)
   }
 
+  @Test(arguments: [
+    (
+      "<r><item><description>a <link b='c'>d<updated>e</updated></item></r>",
+      "<r><item><description>a <link b='c'>d</link></description><updated>e</updated></item></r>"
+    ),
+    (
+      "<r><item><image><url>a</url><item>b</item></r>",
+      "<r><item><image><url>a</url></image></item><item>b</item></r>"
+    ),
+  ])
+  func `what ends an element ends what holds it when that can't hold it either`(
+    xml: String, expected: String
+  ) throws {
+    #expect(try repaired(xml) == expected)
+    #expect(try repaired(expected) == expected)
+  }
+
   @Test func `repairs name the line and are listed up to the limit`() throws {
     let feed = try RepairedXML(Array(("<a>\n\n& " + String(repeating: "\n&", count: 200) + "</a>").utf8))
     #expect(feed.repairs.prefix(2).map(\.line) == [3, 4])

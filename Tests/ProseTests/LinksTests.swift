@@ -68,6 +68,20 @@ import Testing
     #expect(Links.resolve(once, base: nil) == once)
   }
 
+  @Test(arguments: [
+    ("//.ae6:\u{FFFD}\u{82}\u{FFFD}", nil), ("https://a\u{3000}b/", nil), ("https://\u{1FEF}/", nil),
+    ("https://e\u{301}.example/e\u{301}?e\u{301}", "https://é.example/e%CC%81?e%CC%81"),
+    ("https://u\u{301}@\u{212A}.example/", "https://u%CC%81@k.example/"),
+    ("https://\u{FEFF}a\u{AD}b\u{200B}.example/é", "https://ab.example/é"),
+  ])
+  func `a host is composed, or none when it holds what no name does`(
+    reference: String, expected: String?
+  ) throws {
+    let url = Links.resolve(reference, base: nil)
+    #expect(url.map { Array($0.utf8) } == expected.map { Array($0.utf8) })
+    if let url { #expect(Links.resolve(url, base: nil) == url) }
+  }
+
   @Test func `nested bases build on each other`() {
     let outer = Links.base("/news/", within: "https://h.example/feed.xml")
     #expect(Links.base("2026/", within: outer) == "https://h.example/news/2026/")
