@@ -83,7 +83,7 @@ struct PageTitle {
     let folded = titles.map(PageTitle.fold)
     return headings.first { heading in
       let text = heading.folded
-      return text.count >= 10 && folded.contains { $0.firstRange(of: text) != nil }
+      return text.count >= 10 && folded.contains { $0.index(ofWord: text) != nil }
     }
   }
 
@@ -91,8 +91,9 @@ struct PageTitle {
 
   /// What stands before each separator of a title.
   private static func firstParts(of title: String) -> [String] {
-    SiteIdentity.separators.compactMap { separator in
-      title.firstRange(of: separator).map { String(title[..<$0.lowerBound]) }
+    let bytes = Array(title.utf8)
+    return SiteIdentity.separators.compactMap { separator in
+      bytes.index(ofWord: separator).map { String(decoding: bytes[..<$0], as: UTF8.self) }
     }
   }
 

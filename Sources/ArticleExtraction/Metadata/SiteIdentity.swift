@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Markup
 
 /// What a site is called, to tell its name from the titles it is written beside.
 struct SiteIdentity {
@@ -34,18 +35,26 @@ struct SiteIdentity {
   }
 
   private func shortened(_ title: String) -> String? {
+    let bytes = Array(title.utf8)
     for separator in SiteIdentity.separators {
-      guard let last = title.range(of: separator, options: .backwards),
-        let first = title.firstRange(of: separator)
-      else { continue }
-      let (head, tail) = (String(title[..<last.lowerBound]), String(title[last.upperBound...]))
+      guard let first = bytes.index(ofWord: separator) else { continue }
+      var last = first
+      while let next = bytes.index(ofWord: separator, from: last + 1) { last = next }
+      let (head, tail) = SiteIdentity.parts(of: bytes, around: last..<(last + separator.count))
       if !head.isEmpty, isSite(tail, beside: head) { return head.trimmingWhitespace }
-      let (start, rest) = (String(title[..<first.lowerBound]), String(title[first.upperBound...]))
+      let (start, rest) = SiteIdentity.parts(of: bytes, around: first..<(first + separator.count))
       if !rest.isEmpty, isSite(start, beside: rest) || SiteIdentity.labels.contains(start.lowercased()) {
         return rest.trimmingWhitespace
       }
     }
     return nil
+  }
+
+  private static func parts(of title: [UInt8], around separator: Range<Int>) -> (String, String) {
+    (
+      String(decoding: title[..<separator.lowerBound], as: UTF8.self),
+      String(decoding: title[separator.upperBound...], as: UTF8.self)
+    )
   }
 
   /// True when a part of a title names the site, or what kind of site it is.
@@ -76,7 +85,7 @@ struct SiteIdentity {
   /// What sets a site's name apart from a title.
   static let separators = [
     " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", ": ", " ‹ ", " › ", " ~ ",
-  ]
+  ].map { Array($0.utf8) }
 
   /// What a last part says of a site without naming it.
   private static let kinds: Set<String> = [
