@@ -10,6 +10,7 @@ extension HTMLRepairer {
     {
       close(to: paragraph, before: index)
     }
+    if name.isHeading, open.top?.tag.isHeading == true { close(to: open.count - 1, before: index) }
   }
 
   /// The place of the open element that a start tag of this name ends with all that stands in it.
@@ -28,8 +29,6 @@ extension HTMLRepairer {
     case .button:
       let place = open.place(of: .button)
       return place >= 0 && place == open.nearestScope ? place : nil
-    case .h1, .h2, .h3, .h4, .h5, .h6:
-      return open.top.map(\.tag.isHeading) == true ? open.count - 1 : nil
     default: return nil
     }
   }

@@ -150,7 +150,10 @@ extension HTMLRepairer {
   }
 
   private func isReadRight(referenceAt index: Int) -> Bool {
-    guard let match = Entities.match(in: input, at: index, inAttribute: true) else { return true }
+    guard let match = Entities.match(in: input, at: index, inAttribute: true) else {
+      // A `&#` without a number ends the value for libxml2.
+      return input.byte(at: index + 1) != ASCII.hash
+    }
     return match.isEscape(in: input, at: index)
   }
 

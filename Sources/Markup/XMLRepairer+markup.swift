@@ -103,32 +103,29 @@ extension XMLRepairer {
       note(.textBeforeRoot, at: start)
       return leaveOut(from: start, to: content)
     }
-    let end = sectionEnd(from: content)
-    if let end, start == lastSectionEnd || end - start > limits.maxSectionSizeInBytes {
+    let closed = sectionEnd(from: content)
+    if closed == nil { noteOpenSection(at: start) }
+    let end = closed ?? endTagOfTop(from: content)
+    if start == lastSectionEnd || end - start > limits.maxSectionSizeInBytes {
       // libxml2 joins neighbors, and the pieces of a long section, by counting all that it has so far.
-      escape(content..<end - 3, insteadOf: start..<end)
-      lastSectionEnd = end
-      return
-    }
-    if !input.hasExactly("<![CDATA[", at: start) {
-      leaveOut(from: start, to: content)
-      write("<![CDATA[")
-    }
-    if let end {
-      position = end
-      lastSectionEnd = end
+      escape(content..<(closed == nil ? end : end - 3), insteadOf: start..<end)
     } else {
-      endOpenSection(from: start, content: content)
+      if !input.hasExactly("<![CDATA[", at: start) {
+        leaveOut(from: start, to: content)
+        write("<![CDATA[")
+      }
+      position = end
+      if closed == nil {
+        flush(upTo: end)
+        write("]]>")
+      }
     }
+    lastSectionEnd = end
   }
 
-  private mutating func endOpenSection(from start: Int, content: Int) {
+  private mutating func noteOpenSection(at start: Int) {
     note(.unclosedSection, at: start)
     isWithoutSectionEnd = true
-    let end = endTagOfTop(from: content)
-    flush(upTo: end)
-    position = end
-    write("]]>")
   }
 
   /// Writes the content of a section as text, in place of the section.

@@ -227,6 +227,9 @@ extension URLParts {
       let start = bytes.count + URLParts.hostStart(authority[...])
       bytes.append(contentsOf: authority)
       host = start..<bytes.count
+    } else if path.starts(with: "//".utf8) {
+      // Else the path would be read as a host.
+      bytes.append(contentsOf: "/.".utf8)
     }
     bytes.append(contentsOf: path)
     if let query {

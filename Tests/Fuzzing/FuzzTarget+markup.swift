@@ -120,7 +120,9 @@ private func readWhole(_ bytes: [UInt8]) {
     default: open.append(child)
     }
   }
-  claim(reader.failure == nil, "repaired XML is read to its end: " + text(repaired.utf8))
+  claim(
+    reader.failure == nil,
+    "repaired XML is read to its end: \(reader.failure.debugDescription) in " + text(repaired.utf8))
 }
 
 /// Text without control characters, which is what every text of the output is.

@@ -28,6 +28,11 @@ import Testing
     #expect(try sketch("<body>" + html) == expected)
   }
 
+  @Test func `a heading ends the paragraph in an open heading and then that heading`() {
+    let once = String(decoding: RepairedHTML(Array("<body><h2>a<p>b<h3>c</h3>".utf8)).utf8, as: UTF8.self)
+    #expect(once.contains("<h2>a<p>b</p></h2><h3>c</h3>"))
+  }
+
   @Test(arguments: [
     "<a @click=\"x > y\" href=z>t</a>", "<a (on)='>' [p]=\"a>b\" href=z>t</a>", "<a/href=z>t</a>",
     "<a href=z href=q>t</a>", "<a href = z >t</a>", "<a\nhref\n=\nz\n>t</a>", "<a \"href=x\" href=z>t</a>",

@@ -111,6 +111,7 @@ import Testing
 
   @Test func `an open CDATA section ends with its element when it can`() throws {
     #expect(try repaired("<a><b><![CDATA[c</b><d/></a>") == "<a><b><![CDATA[c]]></b><d/></a>")
+    #expect(try repaired("<a><![CDATA[b</a<![CDATA[<c") == "<a><![CDATA[b]]>&lt;c</a>")
   }
 
   @Test func `a long CDATA section, and one right behind another, becomes text`() throws {

@@ -66,6 +66,9 @@ import Testing
     let once = try #require(Links.resolve("mailto://B.\u{1C}x%2f/y", base: nil))
     #expect(once == "mailto://b.%1Cx%2f/y")
     #expect(Links.resolve(once, base: nil) == once)
+    let path = try #require(Links.resolve("/..//B", base: "mailto:/a"))
+    #expect(path == "mailto:/.//B")
+    #expect(Links.resolve(path, base: nil) == path)
   }
 
   @Test(arguments: [
