@@ -8,7 +8,20 @@ extension XMLRepairer {
       if first < end { note(.textBeforeRoot, at: first) }
       return blank(from: start, to: end)
     }
-    escapeSectionEnds(from: start, to: end)
+    escapeSectionEnds(from: escapeJoinedSectionEnd(from: start, to: end), to: end)
+  }
+
+  /// Escapes a section's end that comes together because markup inside it was left out; gives where to go on.
+  private mutating func escapeJoinedSectionEnd(from start: Int, to end: Int) -> Int {
+    guard copied == start, output.last == ASCII.closeBracket else { return start }
+    let hasBoth = output.dropLast().last == ASCII.closeBracket
+    let greater = hasBoth && input[start] == ASCII.greater ? start : start + 1
+    guard greater < end, input[greater] == ASCII.greater,
+      greater == start || input[start] == ASCII.closeBracket
+    else { return start }
+    leaveOut(from: greater, to: greater + 1)
+    write("&gt;")
+    return position
   }
 
   private mutating func escapeSectionEnds(from start: Int, to end: Int) {

@@ -19,6 +19,7 @@ import Testing
     ("<?xml version='1.0' encoding='iso-8859-1'?><a/>", "<a/>"),
     ("\n \n<?xml version='1.0'?>\n<a/>", "\n\n\n<a/>"),
     ("<?xml version='1.0'?><!-- c --><?xml-stylesheet href='x'?><a>b<!-- -- --><?p?>c</a>", "<a>bc</a>"),
+    ("<a>b]]<?p?>>c</a>", "<a>b]]&gt;c</a>"), ("<a>b]<!-- -->]>c</a>", "<a>b]]&gt;c</a>"),
     ("<!DOCTYPE rss PUBLIC \"-//N//DTD>\" 'x'><rss/>", "<rss/>"),
     ("<!DOCTYPE a [\n<!ENTITY b \"]>\">\n<!-- ' -->]><a/>", "\n\n<a/>"),
   ])
