@@ -88,7 +88,7 @@ extension Entry {
     }
     let bytes = Array(text.value.utf8)
     if text.isMarkup, text.value.hasMarkupBytes, editing.mayEdit(bytes) {
-      let clean = CleanFragment(bytes, base: text.place.base ?? base, editing: editing)
+      let clean = CleanFragment(treeOf: bytes, base: text.place.base ?? base, editing: editing)
       let line = normalizedText(clean.text)
       summary = line.isEmpty ? nil : line
       summaryHTML = clean.html.isEmpty ? nil : String(decoding: clean.html, as: UTF8.self)

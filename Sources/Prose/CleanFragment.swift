@@ -13,11 +13,13 @@ package struct CleanFragment {
   package init(_ fragment: [UInt8], base: String?, editing: BodyEditing? = nil) {
     if !fragment.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) {
       self.init(text: fragment, base: base, editing: editing)
-    } else if editing?.mayEdit(fragment) != true, let plain = PlainBody(fragment, for: .body(base: base)) {
+    } else if let editing, editing.mayEdit(fragment) {
+      self.init(treeOf: fragment, base: base, editing: editing)
+    } else if let plain = PlainBody(fragment, for: .body(base: base)) {
       self.init(
         html: CleanFragment.unwrapped(plain.html.bytes, source: fragment), text: plain.text.bytes.string)
     } else {
-      self.init(treeOf: fragment, base: base, editing: editing)
+      self.init(treeOf: fragment, base: base, editing: nil)
     }
   }
 
@@ -35,7 +37,7 @@ package struct CleanFragment {
     edit = edited?.edit == BodyEdit() ? nil : edited?.edit
   }
 
-  /// Cleans what may be anything: what the other initializer gives, only slower.
+  /// Cleans what may be anything, by way of a tree. An editor is one whose `mayEdit` said yes to the fragment.
   package init(treeOf fragment: [UInt8], base: String?, editing: BodyEditing?) {
     var body = fragmentTree(fragment)?.body
     edit = CleanFragment.edit(&body, of: fragment, by: editing)
@@ -51,7 +53,7 @@ package struct CleanFragment {
 
   /// Lets the editor work; what it refuses is read again, for the tree is changed by then.
   private static func edit(_ body: inout Node?, of fragment: [UInt8], by editing: BodyEditing?) -> BodyEdit? {
-    guard let editing, let changing = body, editing.mayEdit(fragment) else { return nil }
+    guard let editing, let changing = body else { return nil }
     let edit = editing.edit(changing)
     if edit.isRefused, let unchanged = fragmentTree(fragment)?.body { body = unchanged }
     return edit.isRefused || edit == BodyEdit() ? nil : edit
