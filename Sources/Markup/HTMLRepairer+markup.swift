@@ -61,7 +61,6 @@ extension HTMLRepairer {
     }
     let name = tags[tag.hash]
     let traits = traits[Int(name.rawValue)]
-    noteElement(name, at: tag.start)
     if isInHead, !traits.contains(.head) {
       close(to: open.count - 1, before: tag.start)
     }
@@ -95,6 +94,7 @@ extension HTMLRepairer {
       return leaveOut(from: tag.start, to: tag.end)
     }
     if isInHead, name == .body { close(to: open.count - 1, before: tag.start) }
+    if name != .body { leaveOutTextBeforeRoot(before: tag.start) }
     if tag.isSelfClosing {
       leaveOut(from: tag.start, to: tag.end)
       write(tag, isSelfClosing: false)

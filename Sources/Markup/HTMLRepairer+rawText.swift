@@ -43,6 +43,7 @@ extension HTMLRepairer {
     closeImplied(by: name, traits[Int(name.rawValue)], before: tag.start)
     let end = name == .plaintext ? nil : endTag(of: name, from: tag.end)
     leaveOut(from: tag.start, to: end?.after ?? input.count)
+    hasElement = true
     write("<pre>")
     writeEscaped(tag.end..<(end?.start ?? input.count), decodesReferences: false)
     write("</pre>")

@@ -2,6 +2,7 @@ extension HTMLRepairer {
   /// Keeps a tag: as it stands when libxml2 reads that right, else written anew.
   mutating func pass(_ tag: ScannedTag) {
     if tag.isPlain {
+      hasElement = true
       position = tag.end
     } else {
       leaveOut(from: tag.start, to: tag.end)
@@ -11,6 +12,7 @@ extension HTMLRepairer {
 
   /// Writes a start tag with the attributes that `scanTag` left in `attributes`.
   mutating func write(_ tag: ScannedTag, isSelfClosing: Bool) {
+    hasElement = true
     write(byte: ASCII.less)
     writeName(tag)
     for attribute in attributes {

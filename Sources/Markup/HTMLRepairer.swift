@@ -19,7 +19,8 @@ struct HTMLRepairer {
   var open = OpenElements()
   var attributes: [TagAttribute] = []
   var elementCount = 0
-  private var hasElement = false
+  /// Whether a start tag was written: what is left out whole is nothing that text could stand behind.
+  var hasElement = false
   private var hasTextBeforeRoot = false
 
   /// Terminators that don't occur in the rest of the page: looking for them again would be quadratic.
@@ -157,11 +158,9 @@ extension HTMLRepairer {
     write("&lt;")
   }
 
-  /// Called at the first start tag: what stands before `<html>` would push the head into the body.
-  mutating func noteElement(_ tag: Tag, at start: Int) {
-    guard !hasElement else { return }
-    hasElement = true
-    guard hasTextBeforeRoot, tag == .html || tag == .head else { return }
+  /// What stands before `<html>` or `<head>` would push the head into the body.
+  mutating func leaveOutTextBeforeRoot(before start: Int) {
+    guard !hasElement, hasTextBeforeRoot else { return }
     flush(upTo: start)
     textBeforeRoot = String(decoding: decodeEntities(output), as: UTF8.self)
     output.removeAll(keepingCapacity: true)

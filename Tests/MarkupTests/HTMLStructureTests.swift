@@ -61,8 +61,19 @@ import Testing
     let page = RepairedHTML(Array("<body><p\(attributes)>x</p>y".utf8))
     #expect(page.limitsReached == ["maxAttributes"])
     let tree = try HTMLTree(utf8: page.utf8)
-    #expect(tree.body?.firstChild?.attributes.count == 512)
+    #expect(tree.body?.firstChild?.attributes.count == 128)
     #expect(tree.body?.text == "xy")
+  }
+
+  @Test(arguments: ["<svg></svg>", "<script>1</script>", "<style>a</style>", "<wbr>", "</p>", "<!-- -->"])
+  func `text before the root is left out whatever is left out with it`(between: String) {
+    let page = RepairedHTML(Array("a\(between)b<!doctype html><html><head><title>t</title></head><p>x".utf8))
+    #expect(String(decoding: page.utf8, as: UTF8.self) == "<html><head><title>t</title></head><p>x")
+    #expect(page.textBeforeRoot == "ab")
+  }
+
+  @Test func `text before an element that is kept stays`() {
+    #expect(repaired("a<b>c</b><html><p>x") == "a<b>c</b><html><p>x")
   }
 
   @Test func `a tag past its limit is dropped and its text kept`() throws {
