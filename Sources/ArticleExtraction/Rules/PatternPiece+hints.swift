@@ -7,6 +7,7 @@ extension PatternPiece {
   /// How much of a block's beginning is looked for.
   private static let maxOpeningBytes = 14
   private static let maxOpenings = 64
+  private static let maxSpellings = 24
 
   /// Texts of which every source of a match has one; the start of a block stands behind a `>`.
   ///
@@ -28,9 +29,52 @@ extension PatternPiece {
 
   /// Each set of literals of which every match has one, as runs that typography can't part.
   private var requiredRuns: [[[UInt8]]] {
-    var sets = [PatternFilter.required(self)]
-    if case .sequence(let pieces) = self { sets += pieces.map(PatternFilter.required) }
-    return sets.compactMap { $0?.map(PatternPiece.plainRun) }
+    var sets = [PatternFilter.required(self)].compactMap(\.self)
+    if case .sequence(let pieces) = self {
+      sets += pieces.compactMap(PatternFilter.required) + PatternPiece.spelledRuns(pieces)
+    }
+    return sets.map { $0.map(PatternPiece.plainRun) }
+  }
+
+  /// What neighbours that can be spelled out say together, each run in all its ways: "your" alone is in every
+  /// other text, "your inbox" and "your mailbox" are not.
+  private static func spelledRuns(_ pieces: [PatternPiece]) -> [[[UInt8]]] {
+    var runs: [[[UInt8]]] = []
+    var open: [[UInt8]] = [[]]
+    for piece in pieces {
+      let ways = piece.spellings
+      if let ways, let longer = joined(open, ways) {
+        open = longer
+      } else {
+        runs.append(open)
+        open = ways ?? [[]]
+      }
+    }
+    return runs + [open]
+  }
+
+  /// All the texts that the piece stands for; nil when they are too many or can't be told.
+  private var spellings: [[UInt8]]? {
+    switch self {
+    case .literal(let bytes): return [bytes]
+    case .byte, .anyRun, .site, .many: return nil
+    case .choice(let pieces):
+      let all = pieces.compactMap(\.spellings)
+      let count = all.reduce(0) { $0 + $1.count }
+      return all.count == pieces.count && count <= PatternPiece.maxSpellings ? all.flatMap(\.self) : nil
+    case .sequence(let pieces):
+      var open: [[UInt8]] = [[]]
+      for piece in pieces {
+        guard let ways = piece.spellings, let longer = PatternPiece.joined(open, ways) else { return nil }
+        open = longer
+      }
+      return open
+    }
+  }
+
+  private static func joined(_ starts: [[UInt8]], _ ends: [[UInt8]]) -> [[UInt8]]? {
+    guard starts.count * ends.count <= maxSpellings else { return nil }
+    return starts.flatMap { start in ends.map { start + $0 } }
   }
 
   /// A text and its form with a capital, where that is no matter of one bit as in ASCII.
