@@ -6,19 +6,27 @@ package struct MarkupFilter: Sendable {
   /// Shorter texts can't be looked for.
   package static let minLength = 6
   private static let step = 3
-  private static let slotBits: UInt32 = 15
+  private static let slotBits: UInt32 = 16
   /// Closer looks at one piece of markup.
   static let maxLooks = 100
 
   /// One bit for each slot that some text's four bytes fall into.
   private var slots: [UInt64]
-  /// The texts of each slot, with the place that its four bytes have in the text.
-  private var entries: [Int: [(text: Int, offset: Int)]] = [:]
+  /// Four bytes of a text: their slot, and the place they have in it; by slot.
+  private var entries: [Entry] = []
+  /// Where each slot's entries start, and where the last one's end.
+  private var firstEntries: [UInt32] = []
   private var texts: [[UInt8]] = []
   /// Which of the given texts each one is; nil for those of selectors.
   private var origins: [Int?] = []
   /// Hashes of class names and words.
   private var names: Set<UInt64> = []
+
+  private struct Entry {
+    let slot: Int
+    let text: Int
+    let offset: Int
+  }
 
   /// A filter for texts, ASCII letters of any case, and for the ids, classes and attributes of selectors.
   ///
@@ -28,6 +36,7 @@ package struct MarkupFilter: Sendable {
     add(Array("class=".utf8))
     for (number, text) in texts.enumerated() { add(text, origin: number) }
     for selector in selectors { for complex in selector.alternatives { add(complex) } }
+    arrange()
   }
 
   /// False when nothing that the filter knows is in the markup.
@@ -76,7 +85,14 @@ private extension MarkupFilter {
     let word = bytes.reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     let slot = MarkupFilter.slot(word)
     slots[slot >> 6] |= 1 << UInt64(slot & 63)
-    entries[slot, default: []].append((texts.count - 1, offset))
+    entries.append(Entry(slot: slot, text: texts.count - 1, offset: offset))
+  }
+
+  mutating func arrange() {
+    entries.sort { ($0.slot, $0.text, $0.offset) < ($1.slot, $1.text, $1.offset) }
+    firstEntries = Array(repeating: 0, count: 1 << Int(MarkupFilter.slotBits) + 1)
+    for entry in entries { firstEntries[entry.slot + 1] += 1 }
+    for slot in 1..<firstEntries.count { firstEntries[slot] += firstEntries[slot - 1] }
   }
 
   /// Adds the rarest thing that the subject of a selector asks for.
@@ -115,7 +131,8 @@ private extension MarkupFilter {
     _ markup: borrowing Span<UInt8>, at index: Int, in slot: Int, _ looks: inout Int,
     _ confirms: (Int, Int) -> Bool
   ) -> Bool {
-    for entry in entries[slot] ?? [] {
+    for number in firstEntries[slot]..<firstEntries[slot + 1] {
+      let entry = entries[Int(number)]
       let start = index - entry.offset
       guard isText(entry.text, in: markup, at: start) else { continue }
       // The first text is `class=`, whose value decides.

@@ -19,7 +19,10 @@ package struct FeedBodyEditor: BodyEditor {
   }
 
   package func mayEdit(_ fragment: [UInt8], at place: BodyPlace) -> Bool {
-    FeedFilter.filter(place.language).mayMatch(fragment) || hasSiteRule(place.url)
+    hasSiteRule(place.url)
+      || FeedFilter.filter(place.language).mayMatch(fragment) {
+        SiteNames.patterns(for: page(place, root: nil))
+      }
   }
 
   package func edit(_ body: Node, at place: BodyPlace) -> BodyEdit {
@@ -54,8 +57,12 @@ package struct FeedBodyEditor: BodyEditor {
   }
 
   private func engine(_ place: BodyPlace, root: Node?) -> RuleEngine {
-    let page = BarePage(root: root, url: place.url, language: place.language, siteNames: place.siteNames)
+    let page = page(place, root: root)
     return RuleEngine(rules: rules.rules(for: page), entry: page)
+  }
+
+  private func page(_ place: BodyPlace, root: Node?) -> BarePage {
+    BarePage(root: root, url: place.url, language: place.language, siteNames: place.siteNames)
   }
 
   /// True when some rule names the host or one of the domains it lies in.

@@ -7,14 +7,18 @@ struct FeedFilter: Sendable {
   private let patterns: [[Wanted]]
 
   private struct Wanted {
+    /// With any words for the site's name.
     let pattern: TextPattern
+    /// As it was given, where it names the site.
+    let unnamed: TextPattern?
     let isLink: Bool
     let maxWords: Int
   }
 
-  /// False when no rule has anything to say.
-  func mayMatch(_ fragment: [UInt8]) -> Bool {
-    filter.mayMatch(fragment) { text, start in
+  /// False when no rule has anything to say; `siteNames` are asked for where a rule names the site.
+  func mayMatch(_ fragment: [UInt8], siteNames: () -> [PatternPiece]) -> Bool {
+    var names: [PatternPiece]?
+    return filter.mayMatch(fragment) { text, start in
       // Read once for all patterns of a kind: those of blocks come before those of links.
       var (source, isLink) = (SourceText?.none, Bool?.none)
       return patterns[text].contains { wanted in
@@ -22,8 +26,14 @@ struct FeedFilter: Sendable {
           source = SourceText(in: fragment, around: start, isLink: wanted.isLink)
           isLink = wanted.isLink
         }
-        guard let source, source.words <= wanted.maxWords else { return false }
-        return wanted.pattern.matches(source.text)
+        guard let source, source.words <= wanted.maxWords, wanted.pattern.matches(source.text) else {
+          return false
+        }
+        guard let unnamed = wanted.unnamed else { return true }
+        let known = names ?? siteNames()
+        names = known
+        // The name of a site that no one named may be told from its appeals.
+        return known.isEmpty || unnamed.named(known).matches(source.text)
       }
     }
   }
@@ -35,7 +45,6 @@ struct FeedFilter: Sendable {
     var numbers: [[UInt8]: Int] = [:]
     var patterns: [[Wanted]] = []
     func add(_ given: TextPattern, isLink: Bool, maxWords: Int) {
-      // Names of the site are known later only: any will do.
       let pattern = given.named([.anyRun])
       var hints = given.piece.hints
       // Folding takes one for the other.
@@ -46,7 +55,9 @@ struct FeedFilter: Sendable {
         let number = numbers[hint] ?? patterns.count
         if number == patterns.count { patterns.append([]) }
         numbers[hint] = number
-        patterns[number].append(Wanted(pattern: pattern, isLink: isLink, maxWords: maxWords))
+        patterns[number].append(
+          Wanted(
+            pattern: pattern, unnamed: given.usesSite ? given : nil, isLink: isLink, maxWords: maxWords))
       }
     }
     for phrase in languages.compactMap({ Bundled.phrases($0) }).joined()
