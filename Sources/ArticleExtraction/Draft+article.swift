@@ -10,7 +10,7 @@ extension Draft {
     fillMetadata(of: &article)
     article.page = Article.Page(url: page.url, encoding: page.encoding)
     article.authorNote = authorNote
-    article.warnings = warnings
+    article.warnings = warnings + article.warnings
     article.id = article.canonicalURL ?? article.url ?? article.contentHash
     return article
   }
@@ -32,6 +32,8 @@ extension Draft {
       article.contentText = bodyText.joined(separator: "\n\n")
       article.contentHTML = HTMLWriter.paragraphs(bodyText)
     } else if let body {
+      let mended = Mojibake.mend(body)
+      if mended > 0 { article.warnings.append("\(mended) texts mended that were read in a wrong encoding") }
       Sanitizer(base: metadata.baseURL ?? page.url).clean(body)
       article.contentHTML = String(decoding: serialize(body), as: UTF8.self)
       article.contentText = PlainText.render(body)

@@ -1,7 +1,7 @@
 /// The encoding that unlabelled bytes of the web are in, and what HTML reads `&#128;` … `&#159;` as.
-enum Windows1252 {
+package enum Windows1252 {
   /// The scalar of a byte. The five unassigned bytes stand for themselves, as in browsers.
-  static func scalar(for byte: UInt8) -> UInt32 {
+  package static func scalar(for byte: UInt8) -> UInt32 {
     byte & 0xE0 == 0x80 ? UInt32(upper[Int(byte & 0x1F)]) : UInt32(byte)
   }
 

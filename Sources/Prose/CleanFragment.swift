@@ -11,6 +11,7 @@ package struct CleanFragment {
 
   /// Cleans a piece of HTML; `base` is what its relative links are resolved against.
   package init(_ fragment: [UInt8], base: String?, editing: BodyEditing? = nil) {
+    let fragment = Mojibake.mended(fragment) ?? fragment
     if !fragment.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) {
       self.init(text: fragment, base: base, editing: editing)
     } else if let editing, editing.mayEdit(fragment) {

@@ -6,7 +6,10 @@ internal import Model
 /// No-break spaces become spaces. U+200C and U+200D stay: Persian, Indic scripts and emoji need them. The marks
 /// of direction, U+200E, U+200F and U+061C, stay within the text, where they order what is beside them, and not
 /// at its ends; embeddings and overrides go, for one that isn't ended turns around what follows the text.
+///
+/// A text whose UTF-8 was read as another encoding is mended (see `Mojibake`).
 package func normalizedText(_ text: String) -> String {
+  let text = Mojibake.mended(text) ?? text
   if isNormalized(text.utf8.span), text.isCertainlyNFC { return text }
   var bytes: [UInt8] = []
   bytes.reserveCapacity(text.utf8.count)

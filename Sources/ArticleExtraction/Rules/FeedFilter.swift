@@ -38,6 +38,11 @@ struct FeedFilter: Sendable {
     }
   }
 
+  /// The longest part of a hint without an i, for folding takes the dotless one for it.
+  private static func withoutDottedI(_ hint: [UInt8]) -> [UInt8] {
+    hint.split(separator: UInt8(ascii: "i")).max { $0.count < $1.count }.map(Array.init) ?? hint
+  }
+
   /// False when no rule has anything to say about a plain text, in which blocks may run into each other.
   func mayMatchText(_ text: [UInt8]) -> Bool { filter.mayMatch(text) { _, _ in true } }
 
@@ -47,10 +52,7 @@ struct FeedFilter: Sendable {
     func add(_ given: TextPattern, isLink: Bool, maxWords: Int) {
       let pattern = given.named([.anyRun])
       var hints = given.piece.hints
-      // Folding takes one for the other.
-      if given.source.contains("ı") {
-        hints += hints.map { Array(String(decoding: $0, as: UTF8.self).replacing("i", with: "ı").utf8) }
-      }
+      if given.source.contains("ı") { hints = hints.map(FeedFilter.withoutDottedI) }
       for hint in hints {
         let number = numbers[hint] ?? patterns.count
         if number == patterns.count { patterns.append([]) }

@@ -119,4 +119,16 @@ import Testing
     #expect(!editor.mayEdit(Array(html.utf8), at: place()))
     #expect(editor.mayEdit(Array((html + "<p><a href=/a>Read more</a></p>").utf8), at: place()))
   }
+
+  @Test func `words that appeals share with every text are no reason to look closer`() {
+    func isLooked(at html: String, of site: String = "Harbour Post") -> Bool {
+      let place = BodyPlace(url: "https://harbour.example/a", language: "en", siteNames: [site])
+      return editor.mayEdit(Array(html.utf8), at: place)
+    }
+    #expect(!isLooked(at: "<p>Get the boat into your yard, join the others, and enjoy the news.</p>"))
+    #expect(isLooked(at: "<p>Get our stories delivered straight to your inbox</p>"))
+    #expect(!isLooked(at: "<p>Support the fishermen today</p>"))
+    #expect(isLooked(at: "<p>Support the Harbour Post today</p>"))
+    #expect(isLooked(at: "<p>Support Harbour now</p>", of: ""))
+  }
 }
