@@ -34,11 +34,18 @@ package enum Mojibake {
 
   /// True when somewhere a character that could be the first byte of a sequence has another one behind it.
   private static func isSuspect(_ text: Span<UInt8>) -> Bool {
-    var index = 0
-    while index + 3 < text.count {
-      let byte = text[index]
-      if byte == 0xC3 || byte == 0xD0, text[index + 1] >= 0x80, text[index + 2] >= 0xC2 { return true }
-      index += 1
+    let last = text.count - 3
+    var start = 0
+    while start < last {
+      let end = min(start &+ 32, last)
+      var highest: UInt8 = 0
+      for index in start..<end { highest = max(highest, text[index]) }
+      if highest >= 0xC3 {
+        for index in start..<end where text[index] == 0xC3 || text[index] == 0xD0 {
+          if text[index &+ 2] >= 0xC2 { return true }
+        }
+      }
+      start = end
     }
     return false
   }
