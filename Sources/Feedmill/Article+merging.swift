@@ -1,10 +1,22 @@
+internal import ArticleExtraction
+internal import Foundation
 internal import Model
+internal import Prose
 
 extension Article {
-  /// Joins what an entry says with the article of its page: for each field, which of the two is believed.
+  /// Joins what an entry says with the article of its page.
   ///
-  /// The feed is believed about what it is the source of: identity, dates, people, labels and files. The page
-  /// is believed about the body and about itself. What one of them leaves out comes from the other.
+  /// | field | who is believed |
+  /// |---|---|
+  /// | id, external URL, what the entry says beside | the feed: only it knows them |
+  /// | body, its counts, extraction | the page, whose body was found to be better |
+  /// | title | the feed, unless its title is cut short or ends in the site's name |
+  /// | published | the feed, a day and more of difference is told |
+  /// | modified | the later one: whoever is asked last knows more |
+  /// | authors | who names a person, the feed first; pages of the people come from either |
+  /// | summary, tags, attachments, banner | the feed, where it has any |
+  /// | image, language | the page, which shows them |
+  /// | canonical URL, site, section, subtitle, access, sponsored, author's note | the page |
   init(feed: Article, page: Article) {
     self = feed
     extraction = page.extraction
@@ -16,11 +28,7 @@ extension Article {
     self.page = page.page
 
     url = feed.url ?? page.url
-    title = feed.title ?? page.title
     summary = feed.summary ?? page.summary
-    published = feed.published ?? page.published
-    modified = feed.modified ?? page.modified
-    authors = feed.authors.isEmpty ? page.authors : feed.authors
     tags = feed.tags.isEmpty ? page.tags : feed.tags
     attachments = feed.attachments.isEmpty ? page.attachments : feed.attachments
     bannerImage = feed.bannerImage ?? page.bannerImage
@@ -35,6 +43,63 @@ extension Article {
     isSponsored = page.isSponsored
     authorNote = page.authorNote
     warnings = feed.warnings + page.warnings
+    mergeTitle(of: page)
+    mergePublished(of: page)
+    modified = [feed.modified, page.modified].compactMap(\.self).max()
+    mergeAuthors(of: page)
+  }
+
+  // MARK: Fields on which both have a say
+
+  private mutating func mergeTitle(of page: Article) {
+    guard let shown = page.title else { return }
+    guard let title, title != shown else { return self.title = shown }
+    let (own, other) = (folded(title), folded(shown))
+    if own == other { return }
+    if isCut(title), other.count > own.count, other.starts(with: own) { return self.title = shown }
+    if own.starts(with: other), isSite(title.dropFirst(shown.count)) { return self.title = shown }
+    warnings.append("title: the page has \u{201C}\(shown)\u{201D}")
+  }
+
+  private func folded(_ text: String) -> [UInt8] { Folding.fold(Array(text.utf8)) }
+
+  /// True for a title that software cut at a length.
+  private func isCut(_ title: String) -> Bool { title.hasSuffix("…") || title.hasSuffix("...") }
+
+  /// True for a separator and the name of the site or the feed.
+  private func isSite(_ ending: Substring) -> Bool {
+    let name = folded(String(ending.drop { !$0.isLetter && !$0.isNumber }))
+    guard let first = ending.first, !first.isLetter, !first.isNumber, !name.isEmpty else { return false }
+    return [siteName, feed?.title].compactMap(\.self).contains { folded($0) == name }
+  }
+
+  private mutating func mergePublished(of page: Article) {
+    guard let own = published, let other = page.published else {
+      published = published ?? page.published
+      return
+    }
+    guard abs(own.timeIntervalSince(other)) > Article.maxDateGap else { return }
+    warnings.append("date_published: the page has \(other.formatted(.iso8601))")
+  }
+
+  /// Time zones and the hours between writing and publishing explain less than this, in seconds.
+  private static let maxDateGap = 36.0 * 3600
+
+  private mutating func mergeAuthors(of page: Article) {
+    if !authors.contains(where: \.isNamedPerson), !page.authors.isEmpty,
+      authors.isEmpty
+        || page.authors.contains(where: \.isNamedPerson)
+    {
+      authors = page.authors
+      return
+    }
+    for index in authors.indices {
+      guard let name = authors[index].name.map(folded),
+        let same = page.authors.first(where: { $0.name.map(folded) == name })
+      else { continue }
+      authors[index].url = authors[index].url ?? same.url
+      authors[index].avatar = authors[index].avatar ?? same.avatar
+    }
   }
 
   /// Whether a page's body is worth more than what the feed gave: it has one, and it isn't a mere part.
@@ -44,4 +109,9 @@ extension Article {
     // A gated page shows a part of what some feeds give whole; a page of many words is never the teaser.
     return 2 * words >= feedWords
   }
+}
+
+extension Person {
+  /// Whether it is someone with a name of their own: no "Staff", no "admin", no address.
+  fileprivate var isNamedPerson: Bool { name.map(PersonNames.isFullName) ?? false }
 }

@@ -14,11 +14,12 @@ struct ArticleMaker: Sendable {
 
   /// The article of a decision, ready for the outbox.
   func outgoing(_ decision: Decision) async -> OutgoingArticle {
-    let article = await article(of: feed.entries[decision.entry.position], key: decision.key)
+    var article = await article(of: feed.entries[decision.entry.position], key: decision.key)
+    article.refuseWrongDates(now: poll.context.now())
     var outgoing = OutgoingArticle(
       decision, id: article.id ?? decision.key.hex, published: article.published,
       wordCount: article.wordCount ?? 0
-    ) { stamp in
+    ) { [article] stamp in
       var stamped = article
       stamped.sequence = Int(stamp.seq)
       stamped.event = Article.Event(rawValue: stamp.event)

@@ -1,7 +1,7 @@
 internal import Prose
 
 /// Splits a byline into names: without "By", roles, addresses and dates.
-enum PersonNames {
+package enum PersonNames {
   /// No name is longer.
   static let maxNameBytes = 80
   /// No name has more words.
@@ -49,7 +49,7 @@ enum PersonNames {
 
   /// True for what reads as a person's full name: two words or more with capitals, none of them a
   /// group's; a name in a script without capitals.
-  static func isFullName(_ name: String) -> Bool {
+  package static func isFullName(_ name: String) -> Bool {
     guard isCapitalized(name) else { return false }
     let words = name.lowercased().split { $0 == " " || $0 == "," }
     if namesGroup(name) { return false }
