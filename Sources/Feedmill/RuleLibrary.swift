@@ -23,21 +23,14 @@ public struct RuleLibrary: Sendable {
   ///
   /// Throws `FeedmillError` with the code `bad-rule` and its place, or `missing-file`.
   public init(directory: String) throws(FeedmillError) {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: directory) else {
+    guard FileManager.default.isFolder(directory) else {
       throw FeedmillError(code: "missing-file", message: "the rules folder can't be read", source: directory)
     }
-    var rules: [Rule] = []
-    for name in names.sorted() where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
-      let path = directory + "/" + name
-      let bytes = try InputLoader.file(path)
-      do throws(RuleError) {
-        rules.append(try Rule(yaml: bytes, file: path))
-      } catch {
-        throw FeedmillError(
-          code: "bad-rule", message: error.message, source: error.file, line: error.line, column: error.column
-        )
-      }
-    }
-    self.init(set: RuleSet(user: rules))
+    let files = try RuleFile.files(at: directory)
+    if let error = files.lazy.compactMap(\.error).first { throw error }
+    self.init(files: files)
   }
+
+  /// Files that were read, those that can't be used left out; they win over the bundled ones.
+  init(files: [RuleFile]) { self.init(set: RuleSet(user: files.compactMap(\.rule))) }
 }

@@ -18,7 +18,8 @@ struct FeedmillCommand: AsyncParsableCommand {
     version: feedmillVersion,
     subcommands: [
       ParseCommand.self, ExtractCommand.self, PollCommand.self, ArticlesCommand.self, FeedsCommand.self,
-      StatusCommand.self, DoctorCommand.self, InitCommand.self, SchemaCommand.self, VersionCommand.self,
+      RulesCommand.self, StatusCommand.self, DoctorCommand.self, InitCommand.self, SchemaCommand.self,
+      VersionCommand.self,
     ])
 
   static func main() async {

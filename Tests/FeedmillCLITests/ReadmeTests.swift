@@ -31,7 +31,7 @@ import Testing
     #expect(lines.count >= 5)
     for line in lines {
       let words = line.prefix { $0 != "#" }.split(separator: " ").map(String.init).dropFirst()
-      let names = words.first == "feeds" ? words.prefix(2) : words.prefix(1)
+      let names = ["feeds", "rules"].contains(words.first) ? words.prefix(2) : words.prefix(1)
       let help = try Program.built("feedmill").run(names + ["--help"])
       #expect(help.status == 0, "\(line)")
       let text = String(decoding: help.output, as: UTF8.self)

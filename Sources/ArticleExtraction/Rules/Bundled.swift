@@ -1,11 +1,19 @@
 /// The rule files inside the program. Each is read when it is first needed, and once.
 package enum Bundled {
   /// The site files, by name.
-  package static let sites: [Rule] = [
-    site("themoscowtimes.com", PackageResources.themoscowtimes_com_yaml),
-    site("theguardian.com", PackageResources.theguardian_com_yaml),
-    site("npr.org", PackageResources.npr_org_yaml),
-  ].compactMap(\.self)
+  package static let sites: [Rule] = ["themoscowtimes.com", "theguardian.com", "npr.org"].compactMap { name in
+    source(named: name).flatMap { site(name, $0) }
+  }
+
+  /// The text of a bundled site file.
+  package static func source(named name: String) -> [UInt8]? {
+    switch name {
+    case "themoscowtimes.com": PackageResources.themoscowtimes_com_yaml
+    case "theguardian.com": PackageResources.theguardian_com_yaml
+    case "npr.org": PackageResources.npr_org_yaml
+    default: nil
+    }
+  }
 
   /// The generic structure rules.
   static let structure = StructureRules(bundled: PackageResources.structure_yaml)

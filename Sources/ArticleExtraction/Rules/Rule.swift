@@ -44,6 +44,8 @@ package struct Rule: Sendable {
   /// Request headers, by lower-case name.
   package var http: [String: String] = [:]
   package var feed = FeedRule()
+  /// Saved pages and what must come of them.
+  package var tests: [RuleTest] = []
 
   /// The fields a rule may give.
   package enum Field: String, CaseIterable, Sendable {

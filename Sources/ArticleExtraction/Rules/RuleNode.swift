@@ -13,6 +13,9 @@ struct RuleNode {
   /// `file:line`, for events.
   var place: String { "\(file.name):\(yaml.mark?.line ?? 0)" }
 
+  /// Counted from 1; 0 when unknown.
+  var line: Int { yaml.mark?.line ?? 0 }
+
   var isMapping: Bool { if case .mapping = yaml { true } else { false } }
   var isList: Bool { if case .sequence = yaml { true } else { false } }
 

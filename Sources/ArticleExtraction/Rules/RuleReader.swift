@@ -43,7 +43,7 @@ struct RuleReader {
     case "json-ld": rule.jsonLD = try RuleReader.choice(value, Rule.JSONLDUse.allCases)
     case "next": rule.next = try RuleReader.sources(value, all: false)
     case "max-pages": rule.maxPages = try value.integer()
-    case "tests": _ = try value.list()
+    case "tests": rule.tests = try RuleTestReader.tests(value)
     case "site", "path", "page", "extends", "off": try readScope(key, value)
     case "remove": rule.removals = try RemovalReader(rule: rule.name).removals(value)
     case "feed": rule.feed = try FeedRuleReader.read(value, rule: rule.name)

@@ -6,7 +6,7 @@ package struct RuleSet: Sendable {
   static let maxExtends = 8
 
   /// Rules by precedence: the user's, the project's, the bundled ones.
-  private let layers: [[Rule]]
+  let layers: [[Rule]]
 
   /// A set in which the user's files win over the project's, and those over the bundled ones.
   package init(user: [Rule] = [], project: [Rule] = [], bundled: [Rule] = Bundled.sites) {
@@ -111,7 +111,7 @@ extension Rule {
     return Rank(hostLength: hostLength, hasPath: !paths.isEmpty, since: since ?? "")
   }
 
-  private func accepts(_ path: String) -> Bool {
+  func accepts(_ path: String) -> Bool {
     if paths.contains(where: { $0.excludes && $0.matches(path) }) { return false }
     let included = paths.filter { !$0.excludes }
     return included.isEmpty || included.contains { $0.matches(path) }

@@ -5,6 +5,15 @@ struct SitePattern: Sendable, Equatable {
 
   enum Scope: Sendable { case any, exact, subdomains }
 
+  /// The pattern as a file writes it.
+  var text: String {
+    switch scope {
+    case .any: host
+    case .exact: "=" + host
+    case .subdomains: "*." + host
+    }
+  }
+
   /// nil for what can be no host.
   init?(_ text: String) {
     var host = text[...]
