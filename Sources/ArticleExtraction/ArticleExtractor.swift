@@ -25,7 +25,11 @@ package struct ArticleExtractor: Sendable {
   /// The pipeline, in the order it runs.
   private var steps: [any ExtractionStep] {
     let byRules: [any ExtractionStep] = rules.map { [ReadByRule(rules: $0)] } ?? []
-    return byRules + [FindBody(), JoinLead(), DropClutter(), ApplyRules(), Tidy(), Rescue()]
+    return byRules + [
+      FindBody(), JoinLead(), DropClutter(), DropCards(), DropLinkLines(), ApplyRules(), NameCaptions(),
+      Tidy(),
+      Rescue(),
+    ]
   }
 }
 

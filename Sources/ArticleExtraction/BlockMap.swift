@@ -48,14 +48,23 @@ struct BlockMap {
   /// all words is not what its class says.
   private mutating func spreadHints(from hinted: [Node]) {
     var words = [0.0]
-    for block in blocks { words.append(words[words.count - 1] + block.text.words) }
+    var prose = [0.0]
+    for block in blocks {
+      words.append(words[words.count - 1] + block.text.words)
+      let isParagraph = block.text.words > Weights.paragraphWords && block.linkShare < Weights.proseLinkShare
+      prose.append(prose[prose.count - 1] + (isParagraph ? block.text.words : 0))
+    }
     let most = words[words.count - 1] * Weights.maxHintedShare
     let kinds: [ElementHint] = [.chrome, .comments, .doubtful, .body, .hidden]
     var changes = Array(repeating: Array(repeating: 0, count: blocks.count + 1), count: kinds.count)
     for node in hinted {
       let range = ranges[node.index]
       let isWrapper = words[range.upperBound] - words[range.lowerBound] > most
-      if isWrapper { hints[node.index].formIntersection(.body) }
+      let share = prose[range.upperBound] - prose[range.lowerBound]
+      let holdsProse = share > prose[prose.count - 1] * Weights.maxHintedProseShare
+      if isWrapper || holdsProse && ElementHint.mayHoldProse(node) {
+        hints[node.index].formIntersection(.body)
+      }
       for (number, kind) in kinds.enumerated() where hints[node.index].contains(kind) {
         changes[number][range.lowerBound] += 1
         changes[number][range.upperBound] -= 1

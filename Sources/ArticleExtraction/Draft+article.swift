@@ -36,6 +36,7 @@ extension Draft {
       if mended > 0 { article.warnings.append("\(mended) texts mended that were read in a wrong encoding") }
       Sanitizer(base: metadata.baseURL ?? page.url).clean(body)
       article.contentHTML = String(decoding: serialize(body), as: UTF8.self)
+      body.removeCaptions()
       article.contentText = PlainText.render(body)
     }
     article.fillCounts()

@@ -26,7 +26,9 @@ extension ElementHint {
     case .article, .main: insert(.body)
     default: break
     }
-    if node.hasAttribute("hidden") || ElementHint.isHiddenByStyle(node) { insert(.hidden) }
+    if node.hasAttribute("hidden") || ElementHint.isHiddenByStyle(node) && !ElementHint.isFolded(node) {
+      insert(.hidden)
+    }
     node.withAttribute("role") { addRole($0) }
     node.withAttribute("itemprop") { if String(copying: $0).hasSuffix("rticleBody") { insert(.body) } }
     node.withAttribute("class") { addWords(of: $0) }
@@ -50,6 +52,29 @@ extension ElementHint {
       return text.contains("display:none") || text.contains("visibility:hidden")
     } ?? false
   }
+
+  /// True for a part that opens at a click on its heading.
+  private static func isFolded(_ node: Node) -> Bool {
+    let isRegion =
+      node.withAttribute("role") { ["region", "tabpanel"].contains(String(copying: $0)) } ?? false
+    return isRegion || node.withAttribute("class") { foldedNames.isFound(in: $0) } ?? false
+      || node.withAttribute("id") { foldedNames.isFound(in: $0) } ?? false
+  }
+
+  /// True when the element may well hold the article, whatever words name it as chrome: it may be called
+  /// after the share buttons in it, but not after a consent.
+  static func mayHoldProse(_ node: Node) -> Bool {
+    switch node.tag {
+    case .nav, .footer, .dialog, .menu, .aside: return false
+    default: return !(node.withAttribute("class") { proseless.isFound(in: $0) } ?? false)
+    }
+  }
+
+  private static let foldedNames = WordFinder(["accordion", "collapsible", "expandable"])
+  private static let proseless = WordFinder([
+    "cookie", "cookies", "consent", "gdpr", "popup", "modal", "copyright", "footer", "login", "signin",
+    "comments", "comment", "disqus", "newsletter", "sidebar", "related", "relatedposts", "recirc",
+  ])
 
   private mutating func addWords(of value: Span<UInt8>) {
     var found: ElementHint = []

@@ -42,6 +42,8 @@ enum Weights {
   static let noscriptWords = 60.0
   /// An element around a larger share of a page's words is a wrapper, whatever its class says.
   static let maxHintedShare = 0.4
+  /// … and around a larger share of its paragraphs, unless it is called what no article is in.
+  static let maxHintedProseShare = 0.6
   /// A block of more words is a paragraph that no card or menu holds.
   static let paragraphWords = 40.0
   /// A lead stands at most this many blocks before the body.
@@ -56,4 +58,26 @@ enum Weights {
   static let scatteredShare = 0.3
   /// The share of its words a block costs inside chrome, where all other blocks count.
   static let scatteredChromeCost = 0.3
+  /// A block that its class calls a lead is one from this many words on.
+  static let namedLeadWords = 6.0
+  /// … from this many on when it ends no sentence.
+  static let leadLineWords = 10.0
+  /// No caption is longer, and no box around an image and its caption holds more other words.
+  static let captionWords = 60.0
+  /// Captions are left out of the text unless they make a larger share of it: then they tell the story.
+  static let maxCaptionShare = 0.3
+  /// A card of another article holds no more words …
+  static let cardWords = 80.0
+  /// … its headline at least as many …
+  static let minHeadlineWords = 3.0
+  /// … and at least as many cards stand side by side.
+  static let minCards = 2
+  /// Cards that are a larger share of a body's words are what it is about.
+  static let maxCardsShare = 0.3
+  /// What stands over a group of cards has no more words.
+  static let cardsHeadWords = 14.0
+  /// A line that is one link has no more words.
+  static let maxLinkLineWords = 25.0
+  /// Such lines that are a larger share of a body's words are what it is about.
+  static let maxLinkLinesShare = 0.2
 }

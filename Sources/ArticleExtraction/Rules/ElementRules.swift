@@ -11,6 +11,8 @@ struct ElementRules {
   static let freeWords = 12
   /// Share bars and the like that may follow the last link of an article.
   static let maxWordsAfterLastLinks = 60
+  /// What is said of an author in fewer words is a byline.
+  static let minBioWords = 12
   /// Fewer words than this make a second signal.
   static let fewWords = 25
 
@@ -127,17 +129,18 @@ struct ElementRules {
   mutating func apply(_ structure: StructureRules, off: Set<String>, _ report: inout RuleReport) {
     defer { removeEmpty() }
     var query = structure.index.query()
-    let end = lastLongParagraph()
+    let prose = longParagraphs()
     var refusedFor: Set<String> = []
     var walk = body.descendants
     while let node = walk.next() {
       guard node.isElement else { continue }
-      if isGone(node) {
+      // Highlighters call the remarks of code comments.
+      if isGone(node) || node.tag == .pre {
         walk.skipChildren()
         continue
       }
       let matches = query.matches(node).map { structure.entries[$0] }
-      guard let entry = matches.first(where: { allows($0, node, after: end, off) }) else { continue }
+      guard let entry = matches.first(where: { allows($0, node, around: prose, off) }) else { continue }
       if let keep = keeper(of: node) {
         if refusedFor.insert(keep).inserted { report.refuse(entry.id, "kept by \(keep)", node) }
         continue
@@ -153,13 +156,18 @@ struct ElementRules {
     }
   }
 
-  private func allows(_ entry: StructureRules.Entry, _ node: Node, after end: Node?, _ off: Set<String>)
-    -> Bool
-  {
+  private func allows(
+    _ entry: StructureRules.Entry, _ node: Node, around prose: (first: Node, last: Node)?, _ off: Set<String>
+  ) -> Bool {
     if !off.isEmpty, off.contains(entry.kind) || off.contains(entry.id) { return false }
     guard entry.evidence == .secondSignal else { return true }
     // Publishing software calls the parts of an article cards, media and asides.
     if isForFeed { return false }
+    let isAfter = prose.map { map.words(before: node) >= map.words(before: $0.last) + map.words(in: $0.last) }
+    if ElementRules.edgeKinds.contains(entry.kind) {
+      // Inside the article an author and a date may be those of a quote and of an event.
+      return isAfter == true || prose.map { map.words(before: $0.first) >= map.words(before: node) } ?? false
+    }
     let words = map.words(in: node)
     if words < ElementRules.fewWords && !ElementRules.isSentence(node.text)
       || map.linkedWords(in: node) * 2 >= words
@@ -167,19 +175,21 @@ struct ElementRules {
       return true
     }
     if node.tag == .aside || node.ancestors.contains(where: { $0.tag == .aside }) { return true }
-    return end.map { map.words(before: node) >= map.words(before: $0) + map.words(in: $0) } ?? false
+    return isAfter ?? false
   }
+
+  private static let edgeKinds: Set<String> = ["bio", "date"]
 
   /// Brevity says nothing about a sentence: a standfirst is short too.
   private static func isSentence(_ text: String) -> Bool {
     text.last { !$0.isWhitespace }.map { ".!?。！？".contains($0) } ?? false
   }
 
-  /// The last paragraph of 40 words or more.
-  private func lastLongParagraph() -> Node? {
-    var last: Node?
-    for node in body.elements where node.tag == .p && map.words(in: node) >= 40 { last = node }
-    return last
+  /// The first and the last paragraph of 40 words or more; nil when there is none.
+  private func longParagraphs() -> (first: Node, last: Node)? {
+    let long = body.elements.filter { $0.tag == .p && map.words(in: $0) >= 40 }
+    guard let first = long.first, let last = long.last else { return nil }
+    return (first, last)
   }
 
   private mutating func take(
@@ -194,7 +204,7 @@ struct ElementRules {
     if isForFeed, let parent { emptied.append(parent) }
     // Elements without text (scripts, empty slots) are no news to anyone.
     guard words > 0 else { return }
-    if kind == "tags" || kind == "bio" || kind == "credit" {
+    if kind == "tags" || kind == "credit" || kind == "bio" && words >= ElementRules.minBioWords {
       report.moved.append(RuleReport.Moved(kind: kind, text: text))
     }
     report.removals.append(

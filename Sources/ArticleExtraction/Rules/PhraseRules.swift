@@ -8,6 +8,8 @@ struct PhraseRules {
   private var found: [Found?]
   /// Blocks too long for a phrase that say several appeals: a whole letter parted by line breaks.
   private let letters: Set<Int>
+  /// What stays in any case.
+  private let corrections: Set<Int>
   /// The longest such letter.
   private static let maxLetterWords = 180
 
@@ -22,6 +24,11 @@ struct PhraseRules {
     self.blockRules = blockRules
     let phrases = blockRules.engine.phrases
     found = blockRules.blocks.map { PhraseRules.phrase(of: $0, among: phrases).map(Found.init) }
+    let kept = phrases.filter { $0.kind == .correction }
+    corrections = Set(
+      blockRules.blocks.indices.filter { index in
+        kept.contains { $0.pattern.matches(blockRules.blocks[index].folded) }
+      })
     letters = Set(blockRules.blocks.indices.filter { PhraseRules.isLetter(blockRules.blocks[$0], phrases) })
     guard !blockRules.engine.knowsSite else { return }
     nameSiteFromAppeals()
@@ -29,6 +36,7 @@ struct PhraseRules {
 
   mutating func run(_ report: inout RuleReport) {
     claimStrong(&report)
+    claimLinkLists(&report)
     claimWeak(&report)
     growContainers(&report)
     growTail(&report)
@@ -126,6 +134,60 @@ struct PhraseRules {
       id: phrase.id, at: phrase.at, kind: phrase.kind.rawValue, pattern: phrase.pattern.source,
       isGeneric: true, isMoved: phrase.kind.isMoved)
   }
+
+  // MARK: Links under a label
+
+  /// Labels like "read also" with the links that they head, and all that follows such a label near the end when
+  /// it is links for the most part.
+  private mutating func claimLinkLists(_ report: inout RuleReport) {
+    guard !blockRules.engine.isForFeed else { return }
+    for index in blocks.indices {
+      guard let phrase = found[index]?.phrase, phrase.kind == .related, blocks[index].words <= 10 else {
+        continue
+      }
+      if let end = endOfTail(from: index) ?? endOfLinks(from: index) {
+        claim(Array(index..<end).filter { !corrections.contains($0) }, phrase, &report)
+      } else if blocks[index].isHeading, !phrase.isWeak, index * 2 > blocks.count {
+        claim([index], phrase, &report)
+      }
+    }
+  }
+
+  private func isLinkItem(_ index: Int) -> Bool {
+    blocks[index].linkWords * 5 >= blocks[index].words * 4 && blocks[index].linkWords > 0
+      && blocks[index].words <= PhraseRules.maxLinkItemWords
+  }
+
+  /// Where the links right after a label end, dates and sections between them included; nil when there are none.
+  private func endOfLinks(from label: Int) -> Int? {
+    var end: Int?
+    for index in blocks.indices[(label + 1)...] {
+      if isLinkItem(index) {
+        end = index + 1
+      } else if blocks[index].words > PhraseRules.maxLabelWords || blocks[index].isSentence
+        || blocks[index].isHeading || index > (end ?? label)
+      {
+        break
+      }
+    }
+    return end
+  }
+
+  /// The end of the body when what follows a label is links, their excerpts and other chrome.
+  private func endOfTail(from label: Int) -> Int? {
+    guard found[label]?.isStrong == true, label * 2 > blocks.count else { return nil }
+    let rest = blocks.indices[(label + 1)...]
+    let links = rest.count(where: isLinkItem)
+    let known = links + rest.count { !isLinkItem($0) && (found[$0] != nil || blockRules.claims[$0] != nil) }
+    guard links >= 2, known * 2 >= rest.count,
+      rest.allSatisfy({ blocks[$0].words <= PhraseRules.maxExcerptWords })
+    else { return nil }
+    return blocks.count
+  }
+
+  private static let maxLinkItemWords = 30
+  private static let maxLabelWords = 6
+  private static let maxExcerptWords = 60
 
   // MARK: Appeals
 

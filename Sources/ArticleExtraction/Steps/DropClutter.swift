@@ -20,7 +20,7 @@ struct DropClutter: ExtractionStep {
   private func reason(to node: Node, in draft: Draft) -> String? {
     let hints = draft.map.hints(of: node)
     if hints.contains(.hidden) { return "hidden" }
-    if BlockMap.unread.contains(node.tag) { return nil }
+    if BlockMap.unread.contains(node.tag) || isCode(node) { return nil }
     if hints.contains(.chrome), !hints.contains(.body) || node.tag == .nav { return "nav" }
     if hints.contains(.comments), draft.pageType != .forum { return "comments" }
     guard node.tag.isBlock, draft.layout == .prose else { return nil }
@@ -32,14 +32,23 @@ struct DropClutter: ExtractionStep {
     }
     guard words > 0 else { return nil }
     let linkShare = linkWords / words
-    if hints.contains(.doubtful), linkShare > Weights.doubtfulLinkShare || words < Weights.doubtfulWords {
-      return "related"
+    if hints.contains(.doubtful) {
+      // A lead may be called a teaser.
+      let isSentence = linkWords == 0 && draft.map.blocks[range.upperBound - 1].text.endsSentence
+      if linkShare > Weights.doubtfulLinkShare || words < Weights.doubtfulWords && !isSentence {
+        return "related"
+      }
     }
     if linkShare > Weights.clutterLinkShare, draft.score.sum(range) < 0, DropClutter.lists.contains(node.tag)
     {
       return "links"
     }
     return nil
+  }
+
+  /// True inside code, where highlighters call remarks comments.
+  private func isCode(_ node: Node) -> Bool {
+    node.tag == .span && node.ancestors.contains { $0.tag == .pre || $0.tag == .code }
   }
 
   private static let lists = TagSet([.ul, .ol, .div, .section, .table, .p, .dl, .article, .header, .li])

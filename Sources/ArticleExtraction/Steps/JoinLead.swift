@@ -4,12 +4,15 @@ internal import Prose
 
 /// Puts a lead that stands in a header of its own, between the headline and the body, before the body.
 ///
-/// A second headline is no lead: it is the article's subtitle. Worth .016 of F1 on pages in many languages.
+/// Worth .016 of F1 on pages in many languages.
 struct JoinLead: ExtractionStep {
   func run(on draft: inout Draft) {
     guard draft.method == .generic, draft.layout == .prose, let body = draft.body else { return }
     guard JoinLead.holders.contains(body.tag), let first = body.firstChild else { return }
-    for lead in leads(of: body, in: draft) { lead.move(before: first) }
+    for lead in leads(of: body, in: draft) {
+      lead.move(before: first)
+      if lead.tag.isHeading { lead.rename(to: .p) }
+    }
   }
 
   /// The paragraphs between the last headline before the body and the body.
@@ -17,12 +20,13 @@ struct JoinLead: ExtractionStep {
     let blocks = draft.map.blocks
     let start = draft.map.range(of: body).lowerBound
     let reach = max(0, start - Weights.maxBlocksToLead)
-    guard let headline = blocks[reach..<start].lastIndex(where: { $0.tag == .h1 }) else { return [] }
+    guard let headline = headline(in: reach..<start, of: draft) else { return [] }
     let opening = blocks[start...].prefix(JoinLead.openingBlocks).map { folded($0.element) }
     var leads: [Node] = []
-    for index in headline + 1..<start where isLead(blocks[index]) {
+    for index in headline + 1..<start {
       let node = blocks[index].element
       guard draft.map.range(of: node) == index..<index + 1, !node.contains(body) else { continue }
+      guard isLead(blocks[index], isNamed: isNamedLead(node, before: body)) else { continue }
       if isAboutAuthor(node) || opening.contains(folded(node)) { continue }
       leads.append(node)
       if leads.count == Weights.maxLeads { break }
@@ -30,11 +34,32 @@ struct JoinLead: ExtractionStep {
     return leads
   }
 
-  private func isLead(_ block: PageBlock) -> Bool {
-    block.hints.isDisjoint(with: [.hidden, .chrome, .comments, .doubtful])
-      && !block.tag.isHeading && block.tag != .figcaption
+  /// The last headline among some blocks: an `h1`, else another heading that says the title.
+  private func headline(in range: Range<Int>, of draft: Draft) -> Int? {
+    let blocks = draft.map.blocks
+    if let index = blocks[range].lastIndex(where: { $0.tag == .h1 }) { return index }
+    guard let title = draft.metadata.title.map({ Folding.fold(Array($0.utf8)) }) else { return nil }
+    return blocks[range].lastIndex { $0.tag.isHeading && folded($0.element) == title }
+  }
+
+  private func isLead(_ block: PageBlock, isNamed: Bool) -> Bool {
+    guard block.hints.isDisjoint(with: [.hidden, .chrome, .comments]), block.tag != .figcaption,
+      block.linkShare < Weights.doubtfulLinkShare
+    else { return false }
+    if isNamed {
+      // A line of a few words that ends no sentence is a date or a byline.
+      return block.text.words >= (block.text.endsSentence ? Weights.namedLeadWords : Weights.leadLineWords)
+    }
+    return !block.hints.contains(.doubtful) && !block.tag.isHeading
       && block.text.words >= Weights.proseWords && block.text.endsSentence
-      && block.linkShare < Weights.doubtfulLinkShare
+  }
+
+  /// True for what its class, or that of a box around it alone, calls a lead.
+  private func isNamedLead(_ node: Node, before body: Node) -> Bool {
+    let around = CollectionOfOne(node) + Array(node.ancestors.prefix(JoinLead.namedAncestors))
+    return around.prefix { !$0.contains(body) }.contains { element in
+      element.withAttribute("class") { JoinLead.names.isFound(in: $0) } ?? false
+    }
   }
 
   /// True for what a byline says of its author, and for what the site says of its links.
@@ -53,6 +78,14 @@ struct JoinLead: ExtractionStep {
   private static let holders = TagSet([.div, .section, .article, .main, .td, .body, .form, .blockquote])
 
   private static let asides = WordFinder([
-    "author", "authors", "byline", "bio", "disclosure", "disclaimer", "affiliate",
+    "author", "authors", "byline", "bio", "disclosure", "disclaimer", "affiliate", "caption", "credit",
+  ])
+
+  /// What sites call a lead, in many languages.
+  private static let names = WordFinder([
+    "lead", "lede", "teaser", "intro", "introduction", "summary", "excerpt", "standfirst", "dek", "deck",
+    "subhead", "subheading", "subheadline", "subtitle", "subline", "abstract", "vorspann", "anleser",
+    "untertitel", "dachzeile", "chapo", "chapeau", "entradilla", "bajada", "copete", "sumario", "sommario",
+    "occhiello", "catenaccio", "ingress", "ingres", "perex", "zajawka", "sapo", "manchet", "manchete",
   ])
 }

@@ -36,7 +36,9 @@ struct Tidy: ExtractionStep {
 
   /// Headings at the body's end, which headed what was removed.
   private func dropLastHeadings(from body: Node, draft: inout Draft) {
-    while let last = lastLeaf(of: body), let heading = heading(around: last, below: body) {
+    while let last = lastLeaf(of: body), let heading = heading(around: last, below: body),
+      draft.words(in: heading) <= Weights.paragraphWords
+    {
       draft.remove(heading, rule: "tidy/last-heading", kind: "heading")
     }
   }

@@ -78,8 +78,16 @@ import Testing
       "CommentsHe had none on the matter of the ice, and left."
     ),
     (
-      "<h2>Related stories</h2><ul><li><a href=x>Ice breaks on the upper river</a></li></ul>",
-      "Related storiesIce breaks on the upper river"
+      "<h2>Related stories</h2><p>They all tell of ice, and of men who trusted it for a day too long.</p>",
+      "They all tell of ice, and of men who trusted it for a day too long."
+    ),
+    ("<h2>Related stories</h2><ul><li><a href=x>Ice breaks on the upper river</a></li></ul>", ""),
+    (
+      "<h4>Read also</h4><ul><li><a href=x>Ice breaks on the upper river</a></li><li>3 May</li></ul>"
+        + "<p>The ferry had been late.</p>", "3 MayThe ferry had been late."
+    ),
+    (
+      "<pre><span class=comment># the ice is thin</span>cross()</pre>", "# the ice is thincross()"
     ),
     ("<p>Read more: <a href=x>Ice breaks on the river</a></p>", ""),
     ("<p>Related: the word has two meanings in law</p>", "Related: the word has two meanings in law"),
