@@ -17,4 +17,17 @@ extension FeedmillError {
     inner.append(.init("error", .object(members)))
     return JSONValue.object([.init("_feedmill", .object(inner))]).json()
   }
+
+  /// What stands in the output in place of an archive's record that could not be used.
+  public func archiveLine(page: Article.Page?) -> [UInt8] {
+    var inner: [JSONValue.Member] = []
+    if let source { inner.append(.init("source", .string(source))) }
+    var place: [JSONValue.Member] = []
+    if let url = page?.url { place.append(.init("url", .string(url))) }
+    if let offset = page?.recordOffset { place.append(.init("record_offset", .integer(offset))) }
+    if let id = page?.recordID { place.append(.init("record_id", .string(id))) }
+    if !place.isEmpty { inner.append(.init("page", .object(place))) }
+    inner.append(.init("error", .object(members)))
+    return JSONValue.object([.init("_feedmill", .object(inner))]).json()
+  }
 }

@@ -103,6 +103,10 @@ public struct Article: Sendable, Equatable {
     public var encoding: String?
     /// When it was fetched.
     public var fetchedAt: Date?
+    /// Where its record begins in the web archive it came from, in bytes of the file.
+    public var recordOffset: Int?
+    /// The id of that record.
+    public var recordID: String?
 
     /// A page.
     public init(url: String? = nil, encoding: String? = nil) {

@@ -41,12 +41,14 @@ extension JSONWriter {
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
-  private mutating func write(_ page: Article.Page) {
+  fileprivate mutating func write(_ page: Article.Page) {
     member("url", page.url)
     member("status", page.status)
     member("content_type", page.contentType)
     member("encoding", page.encoding)
     member("fetched_at", page.fetchedAt)
+    member("record_offset", page.recordOffset)
+    member("record_id", page.recordID)
   }
 
   private mutating func write(_ feed: Article.FeedReference) {

@@ -47,6 +47,8 @@ extension Article.Page {
     status = fields.integer("status")
     contentType = fields.text("content_type")
     fetchedAt = fields.date("fetched_at")
+    recordOffset = fields.integer("record_offset")
+    recordID = fields.text("record_id")
   }
 }
 
