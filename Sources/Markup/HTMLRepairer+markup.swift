@@ -64,6 +64,13 @@ extension HTMLRepairer {
     if isInHead, !traits.contains(.head) {
       close(to: open.count - 1, before: tag.start)
     }
+    if name == .html || name == .head || name == .body {
+      isHeadImplied = false
+    } else if traits.contains(.head) {
+      noteHeadContent()
+    } else if isHeadImplied {
+      endImpliedHead(before: tag)
+    }
     if traits.contains(.raw), name != .noscript || isInHead {
       readRaw(name, tag)
     } else if traits.contains(.void) {
@@ -73,6 +80,21 @@ extension HTMLRepairer {
     } else {
       readElement(name, tag, traits)
     }
+  }
+
+  /// What belongs in a head stands in one that no tag began.
+  private mutating func noteHeadContent() {
+    guard open.top == nil || open.top?.tag == .html, open.place(of: .body) < 0 else { return }
+    isHeadImplied = true
+  }
+
+  /// A page may leave out the tags of head and body. libxml2 then ends the head only at elements that it knows:
+  /// an `article` would stand in the head.
+  private mutating func endImpliedHead(before tag: ScannedTag) {
+    isHeadImplied = false
+    flush(upTo: tag.start)
+    write("<body>")
+    open.push(id: Int(Tag.body.rawValue), tag: .body, traits: traits[Int(Tag.body.rawValue)])
   }
 
   private mutating func readVoid(_ name: Tag, _ tag: ScannedTag, _ traits: TagTraits) {

@@ -22,6 +22,8 @@ struct HTMLRepairer {
   /// Whether a start tag was written: what is left out whole is nothing that text could stand behind.
   var hasElement = false
   private var hasTextBeforeRoot = false
+  /// Whether the last element was one of a head that no tag began.
+  var isHeadImplied = false
 
   /// Terminators that don't occur in the rest of the page: looking for them again would be quadratic.
   var isWithoutQuote = false
