@@ -1,12 +1,38 @@
 import Foundation
+import Testing
 
-/// HTML that tries to get something past the sanitiser.
+/// Cases kept as lines of text under `Tests/Payloads`.
 package enum Payloads {
-  /// The payloads of `Tests/Payloads/html.txt`, one a line, `\n`, `\x00` and `\u0338` read as escapes.
+  /// Something written, and what is to come of it.
+  package struct Row: Sendable, CustomTestStringConvertible {
+    package let kind: Substring
+    package let input: String
+    /// nil where nothing is to be left.
+    package let output: String?
+
+    package var testDescription: String { "\(kind): \(input)" }
+  }
+
+  /// The rows of a table: a kind, what is written, and its form, with tabs between; "-" is nothing.
+  package static func rows(_ file: String) throws -> [Row] {
+    try lines(file).map { line in
+      let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
+      guard parts.count == 3 else { throw CocoaError(.fileReadCorruptFile) }
+      return Row(
+        kind: parts[0], input: unescaped(String(parts[1])),
+        output: parts[2] == "-" ? nil : unescaped(String(parts[2])))
+    }
+  }
+
+  private static func lines(_ file: String) throws -> [Substring] {
+    let text = try String(
+      contentsOf: Samples.packageRoot.appending(path: "Tests/Payloads/\(file)"), encoding: .utf8)
+    return text.split(separator: "\n").filter { !$0.hasPrefix("# ") }
+  }
+
+  /// HTML that tries to get something past the sanitiser: the payloads of `Tests/Payloads/html.txt`, one a line, `\n`, `\x00` and `\u0338` read as escapes.
   package static func html() throws -> [String] {
-    let file = Samples.packageRoot.appending(path: "Tests/Payloads/html.txt")
-    let text = try String(contentsOf: file, encoding: .utf8)
-    return text.split(separator: "\n").filter { !$0.hasPrefix("# ") }.map { unescaped(String($0)) }
+    try lines("html.txt").map { unescaped(String($0)) }
   }
 
   private static func unescaped(_ line: String) -> String {

@@ -20,7 +20,9 @@ package enum PersonNames {
     let text = text.contains("&") ? plainText(fromHTML: text) : text
     let line = normalizedText(text.split(whereSeparator: \.isNewline).joined(separator: " | "))
     guard !line.isEmpty, !line.hasPrefix("http"), !line.contains("://") else { return [] }
-    return joinedCredentials(pieces(of: withoutLead(line))).compactMap(name(from:))
+    let pieces = joinedCredentials(pieces(of: withoutLead(line)))
+    let people = pieces.filter { !isRole($0) }
+    return (people.isEmpty ? pieces : people).compactMap(name(from:))
   }
 
   /// What follows "By", "Von:" or the like; the whole text where it starts otherwise.
@@ -83,6 +85,13 @@ package enum PersonNames {
 // MARK: Splitting
 
 extension PersonNames {
+  /// True for what says only what someone does: "Senior Reporter", "Political Correspondent".
+  private static func isRole(_ piece: Substring) -> Bool {
+    let words = piece.split(separator: " ").map { $0.lowercased().filter { $0 != "," && $0 != "." } }
+    guard let last = words.last, PersonWords.roles.contains(last) else { return false }
+    return words.count <= 2 || words.allSatisfy(PersonWords.roles.contains)
+  }
+
   private static func pieces(of line: String) -> [Substring] {
     var pieces = line.split { ";|•·–—\n、，،●⋅∙/".contains($0) }
     for separator in PersonWords.conjunctions + [", ", " - "] {
@@ -126,13 +135,25 @@ extension PersonNames {
     let cut = piece.firstIndex { $0 == "(" || $0 == "<" || $0 == "@" || $0 == "[" } ?? piece.endIndex
     var name = withoutEnding(withoutLead(String(piece[..<cut]).trimmingWhitespace))
     while let last = name.last, ",:.*".contains(last), !name.hasSuffix("r.") { name.removeLast() }
-    name = withoutRole(name)
+    name = withoutRole(withoutDate(name))
     guard name.utf8.count > 1, name.utf8.count <= maxNameBytes, name.contains(where: \.isLetter),
       name.split(separator: " ").count <= maxNameWords, !hasNumber(name),
       !PersonWords.notNames.contains(name.lowercased()), !name.hasSuffix(" read"),
       afterLead(name[...], PersonWords.otherRoles)?.isEmpty ?? true
     else { return nil }
     return name
+  }
+
+  /// Without "May 3" or "3 May 2021" behind two words and more.
+  private static func withoutDate(_ name: String) -> String {
+    let words = name.split(separator: " ")
+    guard words.count > 3, let number = words.firstIndex(where: { $0.first?.isNumber ?? false }), number >= 2
+    else { return name }
+    let isMonth = { (index: Int) in
+      words.indices.contains(index) && DateNames.month(words[index].lowercased().filter(\.isLetter)) != nil
+    }
+    let end = isMonth(number - 1) ? number - 1 : isMonth(number + 1) ? number : words.count
+    return end >= 2 ? words[..<end].joined(separator: " ") : name
   }
 
   /// A login may hold digits; a name of several words may not.

@@ -34,6 +34,17 @@ struct SiteIdentity {
     return letters == hostLetters || labels.contains(letters)
   }
 
+  /// True for the site's name with an article before it or a kind behind it: "The Harbour Post", "Harbour Post News".
+  private func isNameOfKind(_ text: String) -> Bool {
+    if isName(text) { return true }
+    var words = text.lowercased().split(separator: " ")
+    if words.count > 1, words[0] == "the" { words.removeFirst() }
+    if words.count > 1, let last = words.last, SiteIdentity.kinds.contains(String(last)) {
+      words.removeLast()
+    }
+    return isName(words.joined(separator: " "))
+  }
+
   private func shortened(_ title: String) -> String? {
     let bytes = Array(title.utf8)
     for separator in SiteIdentity.separators {
@@ -61,7 +72,7 @@ struct SiteIdentity {
   private func isSite(_ part: String, beside rest: String) -> Bool {
     let text = SiteIdentity.letters(part)
     guard !text.isEmpty else { return false }
-    if isName(part) || SiteIdentity.kinds.contains(part.lowercased().trimmingWhitespace) { return true }
+    if isNameOfKind(part) || SiteIdentity.kinds.contains(part.lowercased().trimmingWhitespace) { return true }
     if let hostLetters, text.utf8.count >= 3, hostLetters.contains(text) { return true }
     let initials = SiteIdentity.initials(of: part)
     if initials.utf8.count >= 3, labels.contains(initials) { return true }

@@ -1,9 +1,9 @@
 internal import Foundation
 
 /// The names of months and halves of the day, in the languages feeds are written in.
-enum DateNames {
+package enum DateNames {
   /// The month, 1 … 12, that a word in lower case names; nil for any other word.
-  static func month(_ name: String) -> Int? {
+  package static func month(_ name: String) -> Int? {
     if let month = table[name] { return month }
     // Russian, Polish and their kin inflect; Greek keeps its accent in one form only.
     let isASCII = name.utf8.allSatisfy { $0 < 0x80 }
