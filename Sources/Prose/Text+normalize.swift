@@ -17,7 +17,9 @@ package func normalizedText(_ text: String) -> String {
   while let last = bytes.last, last == UInt8(ascii: " ") || isDirectionMark(endOf: bytes) {
     bytes.removeLast(last == UInt8(ascii: " ") ? 1 : last == 0x9C ? 2 : 3)
   }
-  return composed(bytes.string)
+  let line = composed(bytes.string)
+  // A no-break space, which that other encoding has no use for, may have hidden the mistake.
+  return Mojibake.mended(line).map(normalizedText) ?? line
 }
 
 /// True for the usual case: visible characters with single spaces between them.
