@@ -28,8 +28,16 @@ struct ExtractCommand: AsyncParsableCommand {
 
   @OptionGroup var rules: RuleOptions
 
-  @Flag(help: "Add every removal and the source of every field.")
-  var explain = false
+  @Option(
+    help: ArgumentHelp(
+      "Tell every removal and the source of every field: in the JSON, as --explain alone does, or as text.",
+      valueName: "form"))
+  var explain: Explanation?
+
+  /// How removals and sources are told.
+  enum Explanation: String, ExpressibleByArgument, CaseIterable {
+    case json, text
+  }
 
   @Argument(help: "Pages: files, http(s) URLs, or - for stdin. A .txt page is blank-line separated blocks.")
   var pages: [String] = []
@@ -43,20 +51,27 @@ struct ExtractCommand: AsyncParsableCommand {
   func run() async throws {
     let isPretty = StandardOutput.isTerminal && pages.count == 1 && !input.ndjson
     var options = ExtractionOptions()
-    options.explains = explain
+    options.explains = explain != nil
     options.rules = try rules.library()
-    let (format, settled) = (format, options)
-    guard warc.isEmpty else { return try await extractArchives(as: format, settled) }
+    let settled = options
+    guard warc.isEmpty else { return try await extractArchives(settled) }
+    let write = writing(isPretty: isPretty)
     try await input.writeLines(pages) { document throws(FeedmillError) in
-      let article = try Article(extracting: document, options: settled)
-      return article.written(as: format, pretty: isPretty)
+      write(try Article(extracting: document, options: settled))
     }
+  }
+
+  /// What an article's line is made by.
+  private func writing(isPretty: Bool) -> @Sendable (Article) -> [UInt8] {
+    if explain == .text { return { Array($0.explanation.utf8) } }
+    return { [format] in $0.written(as: format, pretty: isPretty) }
   }
 }
 
 extension ExtractCommand {
   /// Writes a line for each page of the archives; a record that can't be used yields its error in place.
-  private func extractArchives(as format: ArticleFormat, _ options: ExtractionOptions) async throws {
+  private func extractArchives(_ options: ExtractionOptions) async throws {
+    let write = writing(isPretty: false)
     var output = StandardOutput()
     var failures = Failures()
     for (source, opened) in WARCFiles(warc).opened {
@@ -65,7 +80,7 @@ extension ExtractCommand {
       case .success(let records):
         try await Batch(jobs: input.jobs).run(records) { record -> [UInt8]? in
           do throws(FeedmillError) {
-            return try record.get().article(of: source, options: options)?.written(as: format, pretty: false)
+            return try record.get().article(of: source, options: options).map(write)
           } catch {
             return error.about(source).archiveLine(page: (try? record.get())?.place)
           }

@@ -24,6 +24,7 @@ struct FeedmillCommand: AsyncParsableCommand {
 
   static func main() async {
     Signals.ignoreBrokenPipes()
-    await main(nil)
+    // ArgumentParser has no option whose value may be left out.
+    await main(CommandLine.arguments.dropFirst().map { $0 == "--explain" ? "--explain=json" : $0 })
   }
 }

@@ -37,6 +37,18 @@ struct ExtractCommandTests {
     #expect(plain?["method"] != nil)
   }
 
+  @Test func `an explanation for people lists fields, removals and where their rules stand`() throws {
+    let page = Samples.page("themoscowtimes.com/opinion-middle").file.path
+    let outcome = try feedmill.run(["extract", "--explain=text", page])
+    #expect(outcome.status == 0)
+    #expect(outcome.lines.first == page)
+    #expect(outcome.lines.contains { $0.hasPrefix("  title: ") && $0.contains("  ← ") })
+    #expect(outcome.lines.contains { $0.hasPrefix("  removed ") })
+    #expect(
+      outcome.lines.contains { $0.hasPrefix("    ") && $0.contains(".yaml:") && $0.contains(" words, ") })
+    #expect(try feedmill.run(["extract", "--explain=yes", page]).status == 64)
+  }
+
   @Test func `a text page needs no markup`() throws {
     let outcome = try feedmill.run([
       "extract", "--format", "text", "Samples/themoscowtimes.com/opinion-text/page.txt",
