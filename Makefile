@@ -4,7 +4,10 @@ SWIFT ?= swift
 RELEASE := .build/release/feedmill
 # A target that imports what it doesn't declare is an error.
 BUILD := $(SWIFT) build -c release --explicit-target-dependency-import-check error
+# Where the evaluation's scripts are, the pages if elsewhere, and options of .ci/score.
+EVAL ?= ../shared/eval
 CORPUS ?=
+ARGS ?=
 # Seconds for each fuzzing target, and the targets; none stands for all of them.
 TIME ?= 60
 TARGET ?=
@@ -41,9 +44,8 @@ golden: build ## rewrite the golden files; the diff is the review
 	FEEDMILL_BLESS=1 $(SWIFT) test --filter Golden
 	@git --no-pager diff --stat -- Samples Feeds
 
-score: build ## score extraction: make score CORPUS=DIR (gold.jsonl.gz, html/KEY.html.gz)
-	@test -n "$(CORPUS)" || { echo 'usage: make score CORPUS=DIR (DIR/gold.jsonl.gz and DIR/html/KEY.html.gz)'; exit 2; }
-	@.ci/score $(RELEASE) $(CORPUS)
+score: build ## score extraction beside the kept figures: make score [EVAL=DIR] [CORPUS=DIR] [ARGS="--worst 20"]
+	@.ci/score $(RELEASE) $(EVAL) $(if $(CORPUS),--corpus $(CORPUS)) $(ARGS)
 
 bench: setup ## time parsing and extraction against bare libxml2
 	cd Tests/Benchmarks && $(SWIFT) package --disable-sandbox benchmark

@@ -7,11 +7,14 @@ package struct ArticleExtractor: Sendable {
   package let rules: RuleSet?
   /// Lists every removal and the source of every field.
   package let explains: Bool
+  /// Steps that are left out.
+  package let skipped: Set<Extraction.Step>
 
   /// An extractor with a set of rules.
-  package init(rules: RuleSet?, explains: Bool = false) {
+  package init(rules: RuleSet?, explains: Bool = false, skipping skipped: Set<Extraction.Step> = []) {
     self.rules = rules
     self.explains = explains
+    self.skipped = skipped
   }
 
   /// The article of a page; throws when the bytes are no page at all.
@@ -22,14 +25,21 @@ package struct ArticleExtractor: Sendable {
     return draft.article(explains: explains)
   }
 
-  /// The pipeline, in the order it runs.
+  /// The pipeline, in the order it runs; what has no name can't be left out.
   private var steps: [any ExtractionStep] {
-    let byRules: [any ExtractionStep] = rules.map { [ReadByRule(rules: $0)] } ?? []
-    return byRules + [
-      FindBody(), JoinLead(), DropClutter(), DropCards(), DropLinkLines(), ApplyRules(), NameCaptions(),
-      Tidy(),
-      Rescue(),
+    let all: [(name: Extraction.Step?, step: any ExtractionStep)] = [
+      (.siteRule, ReadByRule(rules: rules)),
+      (nil, FindBody()),
+      (.lead, JoinLead()),
+      (.clutter, DropClutter()),
+      (.cards, DropCards()),
+      (.linkLines, DropLinkLines()),
+      (.rules, ApplyRules()),
+      (.captions, NameCaptions()),
+      (.tidy, Tidy()),
+      (.rescue, Rescue()),
     ]
+    return all.filter { part in part.name.map { !skipped.contains($0) } ?? true }.map(\.step)
   }
 }
 

@@ -8,6 +8,8 @@ public struct ExtractionOptions: Sendable {
   public var rules: RuleLibrary = .bundled
   /// Lists every removal and the source of every field.
   public var explains = false
+  /// Steps to leave out, to see what they are worth.
+  public var skippedSteps: Set<Extraction.Step> = []
 
   /// Bundled rules, no explanation.
   public init() {}
@@ -35,7 +37,7 @@ extension Article {
   public init(extracting document: InputDocument, options: ExtractionOptions = .init()) throws(FeedmillError)
   {
     do throws(MarkupError) {
-      let extractor = ArticleExtractor(rules: options.rules.set, explains: options.explains)
+      let extractor = ArticleExtractor(rules: options.rules.set, explains: options.explains, skipping: options.skippedSteps)
       self =
         try document.isPlainText
         ? extractor.article(text: document.bytes, contentType: document.contentType, url: document.url)

@@ -39,6 +39,10 @@ struct ExtractCommand: AsyncParsableCommand {
     case json, text
   }
 
+  @Option(
+    help: ArgumentHelp("Leave out a step, to see what it is worth (repeatable).", visibility: .hidden))
+  var without: [Extraction.Step] = []
+
   @Argument(help: "Pages: files, http(s) URLs, or - for stdin. A .txt page is blank-line separated blocks.")
   var pages: [String] = []
 
@@ -52,6 +56,7 @@ struct ExtractCommand: AsyncParsableCommand {
     let isPretty = StandardOutput.isTerminal && pages.count == 1 && !input.ndjson
     var options = ExtractionOptions()
     options.explains = explain != nil
+    options.skippedSteps = Set(without)
     options.rules = try rules.library()
     let settled = options
     guard warc.isEmpty else { return try await extractArchives(settled) }
@@ -95,3 +100,5 @@ extension ExtractCommand {
 }
 
 extension ArticleFormat: ExpressibleByArgument {}
+
+extension Extraction.Step: ExpressibleByArgument {}

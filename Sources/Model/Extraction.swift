@@ -32,6 +32,28 @@ public struct Extraction: Sendable, Equatable {
     case none
   }
 
+  /// A step on the way from a page to its body, which can be left out to see what it is worth.
+  public enum Step: String, Sendable, CaseIterable {
+    /// A site rule's selectors for the fields and the body.
+    case siteRule = "site-rule"
+    /// The lead in a header of its own, put before the body.
+    case lead
+    /// Hidden parts, menus, comments and lists of links taken out.
+    case clutter
+    /// Boxes about other pages taken out.
+    case cards
+    /// Lines of links taken out.
+    case linkLines = "link-lines"
+    /// What rules know as chrome taken out.
+    case rules
+    /// What stands under pictures told from the text.
+    case captions
+    /// What repeats the title, and headings that nothing follows, taken out.
+    case tidy
+    /// Other sources tried where the page's own markup gave too little.
+    case rescue
+  }
+
   /// What kind of page a page is.
   public enum PageType: String, Sendable {
     /// A news article, blog post or essay.

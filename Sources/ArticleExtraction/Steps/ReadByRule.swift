@@ -5,9 +5,10 @@ internal import Prose
 
 /// Lets a site's rule say where the fields and the body stand; what it doesn't name stays as it was read.
 struct ReadByRule: ExtractionStep {
-  let rules: RuleSet
+  let rules: RuleSet?
 
   func run(on draft: inout Draft) {
+    guard let rules else { return }
     let page = DraftPage(draft)
     let chosen = rules.rules(for: page)
     draft.rules = chosen
