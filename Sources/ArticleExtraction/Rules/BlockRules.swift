@@ -79,7 +79,7 @@ struct BlockRules {
       }
       guard let range = range(of: extent, at: index), isPlaced(removal, range) else { continue }
       matches += 1
-      targets += range.filter { claims[$0] == nil && !targets.contains($0) }
+      targets += range.filter { claims[$0] == nil }
       index = max(index, range.upperBound)
       if case .block = extent { continue }
       break

@@ -71,7 +71,8 @@ struct PhraseRules {
     }
   }
 
-  /// Weak phrases, labels and headings, which all depend on their neighbors: until nothing changes.
+  /// Weak phrases, labels and headings, which all depend on their neighbors: until nothing changes. Forth and
+  /// back in turns, so that however long a chain is, a few rounds follow it to its ends.
   private mutating func claimWeak(_ report: inout RuleReport) {
     var pending = blocks.indices.filter { blockRules.claims[$0] == nil && found[$0] != nil }
     var isChanged = true
@@ -87,7 +88,7 @@ struct PhraseRules {
       }
       // Rounds beyond this are a page of nothing but phrases.
       if open.count == pending.count { break }
-      pending = open
+      pending = open.reversed()
     }
   }
 
