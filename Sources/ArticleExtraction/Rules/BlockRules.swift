@@ -22,6 +22,8 @@ struct BlockRules {
   let engine: RuleEngine
   let body: Node?
   let totalWords: Int
+  /// The words before each block, and at last all.
+  private let wordsBefore: [Int]
   var claims: [Claim?]
   /// The `keep` that holds a block.
   var keepers: [String?]
@@ -30,7 +32,8 @@ struct BlockRules {
     self.blocks = blocks
     self.engine = engine
     self.body = body
-    totalWords = blocks.reduce(0) { $0 + $1.words }
+    wordsBefore = blocks.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.words) }
+    totalWords = wordsBefore[blocks.count]
     claims = Array(repeating: nil, count: blocks.count)
     keepers = Array(repeating: nil, count: blocks.count)
     for keep in engine.rule?.keeps ?? [] {
@@ -107,7 +110,7 @@ struct BlockRules {
     case nil: return true
     case .head: return range.lowerBound * 3 < blocks.count || range.lowerBound == 0
     case .tail where engine.isForFeed:
-      let after = blocks[(range.upperBound + 1)...].reduce(0) { $0 + $1.words }
+      let after = totalWords - wordsBefore[range.upperBound + 1]
       return after * 3 <= totalWords || after <= ElementRules.maxWordsAfterLastLinks
     case .tail:
       return (range.lowerBound + 1) * 3 > blocks.count * 2 || range.lowerBound + 1 == blocks.count

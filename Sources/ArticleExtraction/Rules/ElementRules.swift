@@ -218,16 +218,22 @@ struct ElementRules {
     for link in links.reversed() {
       let after = map.total - map.words(before: link) - map.words(in: link)
       guard after * 3 <= map.total || after <= ElementRules.maxWordsAfterLastLinks else { break }
-      if LineEnd.isAt(link, ignoring: last) { last.insert(link) }
+      if LineEnd.isAt(link, knowing: last) { last.insert(link) }
     }
     return links.filter(last.contains)
   }
 
   /// Takes out what holds neither words nor media any more, outwards.
   private mutating func removeEmpty() {
+    // Taking out what is empty takes no words from anything around it.
+    var full: Set<Node> = []
     for element in emptied {
       var empty: Node? = element
-      while let node = empty, node != body, body.contains(node), !node.hasWordsOrMedia {
+      while let node = empty, node != body, !full.contains(node), body.contains(node) {
+        if node.hasWordsOrMedia {
+          full.insert(node)
+          break
+        }
         empty = node.parent
         node.remove()
       }

@@ -3,16 +3,18 @@ internal import Prose
 
 /// The end of a line of text: of a block, or of what stands before a line break.
 enum LineEnd {
-  /// True when nothing is said between an inline element and the end of its line, `ignored` ones aside.
-  static func isAt(_ element: Node, ignoring ignored: Set<Node> = []) -> Bool {
-    !following(element).contains { !ignored.contains($0) && $0.hasWordsOrMedia }
+  /// True when nothing is said between an inline element and the end of its line, elements known to be at
+  /// `ends` aside.
+  static func isAt(_ element: Node, knowing ends: Set<Node> = []) -> Bool {
+    // What stands behind a known end needs no second look: there may be many in a line.
+    following(element).first { ends.contains($0) || $0.hasWordsOrMedia }.map(ends.contains) ?? true
   }
 
   /// Takes out the marks that led to the element at a line's end, and those behind it.
   static func trim(before element: Node) {
     let rest = following(element)
     guard !rest.contains(where: \.hasWordsOrMedia) else { return }
-    for node in rest { node.remove() }
+    for node in Array(rest) { node.remove() }
     guard let text = textBefore(element) else { return }
     let content = text.text
     let marks = content.reversed().prefix { $0.isWhitespace || "([|»›→·•–—-".contains($0) }
@@ -20,18 +22,17 @@ enum LineEnd {
   }
 
   /// What stands behind an element up to its line's end, in order.
-  private static func following(_ element: Node) -> [Node] {
-    var found: [Node] = []
+  private static func following(_ element: Node) -> some Sequence<Node> {
+    sequence(first: element, next: next).dropFirst()
+  }
+
+  private static func next(after element: Node) -> Node? {
     var node = element
-    while true {
-      while let next = node.nextSibling {
-        if next.tag == .br || next.tag.isBlock { return found }
-        found.append(next)
-        node = next
-      }
-      guard let parent = node.parent, !parent.tag.isBlock else { return found }
+    while node.nextSibling == nil {
+      guard let parent = node.parent, !parent.tag.isBlock else { return nil }
       node = parent
     }
+    return node.nextSibling.flatMap { $0.tag == .br || $0.tag.isBlock ? nil : $0 }
   }
 
   /// The text right before an element in its line.

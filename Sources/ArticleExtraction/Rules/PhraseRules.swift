@@ -12,6 +12,8 @@ struct PhraseRules {
   private let corrections: Set<Int>
   /// The longest such letter.
   private static let maxLetterWords = 180
+  /// More appeals name the site no better.
+  private static let maxAppeals = 20
 
   private struct Found {
     let phrase: Phrase
@@ -201,9 +203,11 @@ struct PhraseRules {
     blocks[index].words <= PhraseKind.appeal.maxWords || letters.contains(index)
   }
 
+  private func isKnown(_ index: Int) -> Bool { found[index] != nil || blockRules.claims[index] != nil }
+
   /// True when at least half of the blocks are chrome by their words and none is long.
   private func isChrome(_ range: ClosedRange<Int>) -> Bool {
-    let known = range.count { found[$0] != nil || letters.contains($0) || blockRules.claims[$0] != nil }
+    let known = range.count { isKnown($0) || letters.contains($0) }
     return known * 2 >= range.count && range.allSatisfy(isShort)
   }
 
@@ -214,30 +218,18 @@ struct PhraseRules {
 
   /// The elements around a strong appeal, as far out as they hold nothing but chrome.
   private mutating func growContainers(_ report: inout RuleReport) {
-    guard let body = blockRules.body else { return }
+    guard let body = blockRules.body, blocks.indices.contains(where: isAppeal) else { return }
+    var containers = ChromeContainers(
+      of: body, blocks: blocks, isKnown: { isKnown($0) || letters.contains($0) }, isShort: isShort)
+    var tried: Set<ClosedRange<Int>> = []
     for index in blocks.indices where isAppeal(index) {
-      guard let phrase = found[index]?.phrase, let node = blocks[index].node else { continue }
-      var range = index...index
-      for container in node.ancestors {
-        guard container != body, body.contains(container) else { break }
-        let wider = blockRange(of: container, around: range)
-        guard isChrome(wider), wider.count < blocks.count else { break }
-        range = wider
-      }
+      guard let phrase = found[index]?.phrase, let node = blocks[index].node,
+        let range = containers.blocks(around: node), tried.insert(range).inserted
+      else { continue }
       // What stands before the first known phrase may be the article's end: an author's line.
-      let first = range.first { found[$0] != nil || blockRules.claims[$0] != nil } ?? index
+      let first = range.first(where: isKnown) ?? index
       if first < range.upperBound { grow(first...range.upperBound, from: phrase, &report) }
     }
-  }
-
-  private func blockRange(of container: Node, around range: ClosedRange<Int>) -> ClosedRange<Int> {
-    func isInside(_ index: Int) -> Bool { blocks[index].node.map(container.contains) ?? false }
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low > 0, isShort(low - 1), isInside(low - 1) { low -= 1 }
-    while high + 1 < blocks.count, isInside(high + 1) { high += 1 }
-    // A long block before ends the walk above: it counts, so that the container is seen as no chrome.
-    if low > 0, isInside(low - 1) { low -= 1 }
-    return low...high
   }
 
   /// From the first strong appeal near the end to the end.
@@ -273,7 +265,7 @@ struct PhraseRules {
   /// support is the site's.
   private mutating func nameSiteFromAppeals() {
     let nameless = blockRules.engine.phrases.filter { $0.pattern.usesSite }
-    let appeals = blocks.indices.filter { found[$0]?.phrase.kind == .appeal }
+    let appeals = blocks.indices.filter { found[$0]?.phrase.kind == .appeal }.prefix(PhraseRules.maxAppeals)
     guard !nameless.isEmpty, !appeals.isEmpty else { return }
     for index in blocks.indices where found[index] == nil && blocks[index].words <= 8 {
       for name in PhraseRules.runs(of: blocks[index].folded.bytes) {

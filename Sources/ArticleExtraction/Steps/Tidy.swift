@@ -36,22 +36,32 @@ struct Tidy: ExtractionStep {
 
   /// Headings at the body's end, which headed what was removed.
   private func dropLastHeadings(from body: Node, draft: inout Draft) {
-    while let last = lastLeaf(of: body), let heading = heading(around: last, below: body),
-      draft.words(in: heading) <= Weights.paragraphWords
-    {
+    var node = lastNode(in: body)
+    while node != body {
+      let before = node.previousSibling.map(lastNode) ?? node.parent ?? body
+      guard isLeaf(node) else {
+        node = before
+        continue
+      }
+      guard let heading = heading(around: node, below: body), draft.words(in: heading) <= Weights.paragraphWords
+      else { return }
+      node = heading.previousSibling.map(lastNode) ?? heading.parent ?? body
       draft.remove(heading, rule: "tidy/last-heading", kind: "heading")
     }
   }
 
-  private func lastLeaf(of body: Node) -> Node? {
-    var leaf: Node?
-    for node in body.descendants where node.isText || node.tag == .img || node.tag == .video {
-      if node.isText, node.withContent({ text in !text.indices.contains { text[$0] > UInt8(ascii: " ") } }) {
-        continue
-      }
-      leaf = node
+  /// The last node of an element, itself when it is empty.
+  private func lastNode(in element: Node) -> Node {
+    var last = element
+    while let child = last.lastChild { last = child }
+    return last
+  }
+
+  private func isLeaf(_ node: Node) -> Bool {
+    if node.isText {
+      return node.withContent { text in text.indices.contains { text[$0] > UInt8(ascii: " ") } }
     }
-    return leaf
+    return node.tag == .img || node.tag == .video
   }
 
   private func heading(around leaf: Node, below body: Node) -> Node? {
