@@ -144,10 +144,10 @@ struct PhraseRules {
   /// it is links for the most part.
   private mutating func claimLinkLists(_ report: inout RuleReport) {
     guard !blockRules.engine.isForFeed else { return }
-    for index in blocks.indices {
-      guard let phrase = found[index]?.phrase, phrase.kind == .related, blocks[index].words <= 10 else {
-        continue
-      }
+    let labels = blocks.indices.filter { found[$0]?.phrase.kind == .related && blocks[$0].words <= 10 }
+    // Each may be asked what follows to the end.
+    for index in labels.suffix(PhraseRules.maxLabels) {
+      guard let phrase = found[index]?.phrase else { continue }
       if let end = endOfTail(from: index) ?? endOfLinks(from: index) {
         claim(Array(index..<end).filter { !corrections.contains($0) }, phrase, &report)
       } else if blocks[index].isHeading, !phrase.isWeak, index * 2 > blocks.count {
@@ -189,6 +189,7 @@ struct PhraseRules {
   }
 
   private static let maxLinkItemWords = 30
+  private static let maxLabels = 50
   private static let maxLabelWords = 6
   private static let maxExcerptWords = 60
 

@@ -43,7 +43,8 @@ struct Tidy: ExtractionStep {
         node = before
         continue
       }
-      guard let heading = heading(around: node, below: body), draft.words(in: heading) <= Weights.paragraphWords
+      guard let heading = heading(around: node, below: body),
+        draft.words(in: heading) <= Weights.paragraphWords
       else { return }
       node = heading.previousSibling.map(lastNode) ?? heading.parent ?? body
       draft.remove(heading, rule: "tidy/last-heading", kind: "heading")
