@@ -40,8 +40,7 @@ struct ArticlesCommand: AsyncParsableCommand {
       "Where poll --save-pages kept the pages (default: pages in the home).", valueName: "dir"))
   var savedPages: String?
 
-  @Option(help: "Print JSON items, or the body alone.")
-  var format: ArticleFormat = .json
+  @OptionGroup var output: ArticleOutputOptions
 
   func run() async throws {
     var filter = StoredArticleFilter()
@@ -63,16 +62,16 @@ struct ArticlesCommand: AsyncParsableCommand {
     let pages = savedPages.map { URL(filePath: $0) } ?? place.pages
     let hasRules = FileManager.default.fileExists(atPath: place.rules.path)
     let rules = reExtract && hasRules ? try RuleLibrary(directory: place.rules.path) : .bundled
-    var lines: [UInt8] = []
-    var output = StandardOutput()
+    let write = try output.writing()
+    var standardOutput = StandardOutput()
     try place.forEachArticle(matching: filter) { stored in
       if reExtract {
-        lines = try stored.extractedAgain(from: pages, rules: rules).written(as: format)
+        try standardOutput.writeLine(write(stored.extractedAgain(from: pages, rules: rules)))
       } else {
-        lines = format == .json ? stored.json : try stored.article().written(as: format)
+        // What was stored is what was handed out.
+        try standardOutput.writeLine(output.isWholeJSON ? stored.json : write(stored.article()))
       }
-      try output.writeLine(lines)
     }
-    try output.flush()
+    try standardOutput.flush()
   }
 }

@@ -23,8 +23,7 @@ struct ExtractCommand: AsyncParsableCommand {
       valueName: "file"))
   var warc: [String] = []
 
-  @Option(help: "Print JSON items, or the body alone.")
-  var format: ArticleFormat = .json
+  @OptionGroup var output: ArticleOutputOptions
 
   @OptionGroup var rules: RuleOptions
 
@@ -60,24 +59,24 @@ struct ExtractCommand: AsyncParsableCommand {
     options.rules = try rules.library()
     let settled = options
     guard warc.isEmpty else { return try await extractArchives(settled) }
-    let write = writing(isPretty: isPretty)
+    let write = try writing(isPretty: isPretty)
     try await input.writeLines(pages) { document throws(FeedmillError) in
       write(try Article(extracting: document, options: settled))
     }
   }
 
   /// What an article's line is made by.
-  private func writing(isPretty: Bool) -> @Sendable (Article) -> [UInt8] {
+  private func writing(isPretty: Bool) throws -> @Sendable (Article) -> [UInt8] {
     if explain == .text { return { Array($0.explanation.utf8) } }
-    return { [format] in $0.written(as: format, pretty: isPretty) }
+    return try output.writing(isPretty: isPretty)
   }
 }
 
 extension ExtractCommand {
   /// Writes a line for each page of the archives; a record that can't be used yields its error in place.
   private func extractArchives(_ options: ExtractionOptions) async throws {
-    let write = writing(isPretty: false)
-    var output = StandardOutput()
+    let write = try writing(isPretty: false)
+    var standardOutput = StandardOutput()
     var failures = Failures()
     for (source, opened) in WARCFiles(warc).opened {
       switch opened {
@@ -90,15 +89,13 @@ extension ExtractCommand {
             return error.about(source).archiveLine(page: (try? record.get())?.place)
           }
         } emit: { line in
-          if let line { try output.writeLine(line) }
+          if let line { try standardOutput.writeLine(line) }
         }
       }
     }
-    try output.flush()
+    try standardOutput.flush()
     try failures.exit()
   }
 }
-
-extension ArticleFormat: ExpressibleByArgument {}
 
 extension Extraction.Step: ExpressibleByArgument {}

@@ -49,6 +49,24 @@ struct ExtractCommandTests {
     #expect(try feedmill.run(["extract", "--explain=yes", page]).status == 64)
   }
 
+  @Test func `some fields only, or the bare value of one`() throws {
+    let page = Samples.page("themoscowtimes.com/opinion-middle").file.path
+    let some = try feedmill.run([
+      "extract", "--fields", "title,authors.name,_feedmill.word_count,expired", page,
+    ])
+    #expect(some.status == 64)
+    let fields = try feedmill.run(["extract", "--fields", "title,authors.name,_feedmill.word_count", page])
+    let value = try JSONValue(parsing: fields.output)
+    #expect(value.members?.map(\.key) == ["title", "authors", "_feedmill"])
+    #expect(value["authors"]?.array?.first?.members?.map(\.key) == ["name"])
+    #expect(value["_feedmill"]?.members?.map(\.key) == ["word_count"])
+    let title = try feedmill.run(["extract", "--select", "title", page])
+    #expect(title.lines == ["What a Ural Timetable Says About the Country That Prints It"])
+    let names = try feedmill.run(["extract", "--select", "authors.name,external_url", page])
+    #expect(names.output == Array("[\"Pavel Orlovsky\"]\n\n".utf8))
+    #expect(try feedmill.run(["extract", "--select", "title", "--format", "text", page]).status == 64)
+  }
+
   @Test func `a text page needs no markup`() throws {
     let outcome = try feedmill.run([
       "extract", "--format", "text", "Samples/themoscowtimes.com/opinion-text/page.txt",
