@@ -48,6 +48,8 @@ extension Dice {
       page.status = dice.maybe { _ in 200 }
       page.contentType = dice.maybe { _ in "text/html" }
       page.fetchedAt = dice.maybe { $0.date() }
+      page.recordID = dice.maybe { "<urn:uuid:\($0.number(0...99))>" }
+      page.recordOffset = dice.maybe { $0.number(0...Int.max) }
       return page
     }
     article.feed = maybe { .init(url: $0.url(), title: $0.line(), format: $0.one(of: FeedFormat.allCases)) }
@@ -62,16 +64,17 @@ extension Dice {
     for number in 0..<number(isFull ? 1...3 : 0...3) {
       extraction.removed["kind \(number)"] = self.number(0...9)
     }
-    extraction.removals = maybe { dice in
-      [
-        .init(
-          rule: dice.line(), at: "a:1", kind: "appeal", pattern: dice.line(), block: 3, words: 4, text: "x")
-      ]
-    }
+    extraction.removals = maybe { dice in [dice.removal()] }
     extraction.fields = maybe {
       [.init(field: "title", source: $0.line()), .init(field: "date", source: "b")]
     }
     return extraction
+  }
+
+  private mutating func removal() -> Extraction.Removal {
+    Extraction.Removal(
+      rule: line(), at: maybe { "a:\($0.number(1...9))" }, kind: one(of: ["appeal", "related"]),
+      pattern: maybe { $0.line() }, block: maybe { $0.number(0...99) }, words: number(0...99), text: line())
   }
 
   mutating func feed() -> Feed {
@@ -85,7 +88,7 @@ extension Dice {
     feed.authors = some { $0.person(email: false) }
     feed.language = maybe { _ in "en" }
     feed.isExpired = isFull || bool()
-    feed.hubs = some { Feed.Hub(type: "WebSub", url: $0.url()) }
+    feed.hubs = some { Feed.Hub(type: $0.one(of: ["WebSub", "rssCloud"]), url: $0.url()) }
     feed.entries = (0..<number(isFull ? 2...4 : 0...3)).map { entry(id: "\($0)") }
     fillDocument(of: &feed)
     fillSchedule(of: &feed)
@@ -129,7 +132,7 @@ extension Dice {
     feed.id = maybe { $0.line() }
     feed.rights = maybe { $0.line() }
     feed.license = maybe { $0.url() }
-    feed.generator = maybe { .init(name: $0.line(), url: $0.url(), version: "1.0") }
+    feed.generator = maybe { .init(name: $0.line(), url: $0.url(), version: $0.maybe { _ in "1.0" }) }
   }
 
   private mutating func fillSchedule(of feed: inout Feed) {

@@ -13,8 +13,11 @@ extension Dice {
     media.keywords = some { $0.line() }
     media.categories = some { $0.category() }
     media.rating = maybe { $0.line() }
-    media.restriction = maybe { .init(relationship: "allow", type: "country", value: $0.line()) }
-    media.license = maybe { .init(type: "text/html", url: $0.url(), name: $0.line()) }
+    media.restriction = maybe {
+      .init(
+        relationship: $0.one(of: ["allow", "deny"]), type: $0.one(of: ["country", "uri"]), value: $0.line())
+    }
+    media.license = maybe { .init(type: $0.maybe { _ in "text/html" }, url: $0.url(), name: $0.line()) }
     media.playerURL = maybe { $0.url() }
     if media.playerURL != nil { media.playerWidth = maybe { $0.number(0...4000) } }
     if media.playerURL != nil { media.playerHeight = maybe { $0.number(0...4000) } }

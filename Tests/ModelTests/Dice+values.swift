@@ -20,6 +20,9 @@ extension Dice {
     entry.language = maybe { $0.one(of: ["en", "ru", "zh-Hant"]) }
     entry.attachments = some { $0.enclosure() }
     entry.warnings = some { $0.line() }
+    entry.authorNote = maybe { $0.text() }
+    entry.isPartial = isFull || bool()
+    for kind in ["appeal", "share"] where isFull || bool() { entry.removed[kind] = number(0...9) }
     return entry
   }
 
@@ -67,10 +70,10 @@ extension Dice {
     return entry
   }
 
-  mutating func context() -> TextContext { TextContext(base: url(), language: "fr") }
+  mutating func context() -> TextContext { TextContext(base: url(), language: maybe { _ in "fr" }) }
 
   mutating func content() -> Content {
-    var content = Content(type: "html", value: text() + "e\u{301}")
+    var content = Content(type: one(of: ["html", "text"]), value: text() + "e\u{301}")
     content.language = maybe { _ in "en" }
     content.base = maybe { $0.url() }
     content.src = maybe { $0.url() }
