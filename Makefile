@@ -8,13 +8,15 @@ BUILD := $(SWIFT) build -c release --explicit-target-dependency-import-check err
 EVAL ?= ../shared/eval
 CORPUS ?=
 ARGS ?=
+# Feeds for make scale.
+FEEDS ?= 20000
 # Seconds for each fuzzing target, and the targets; none stands for all of them.
 TIME ?= 60
 TARGET ?=
 FUZZING := .build-fuzz/release/Fuzzing
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check format golden score bench growth man asan tsan fuzz clean
+.PHONY: help setup build demo test check format golden score bench growth torture scale man asan tsan fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -52,6 +54,14 @@ bench: setup ## time parsing and extraction against bare libxml2
 
 growth: build ## hold the cost of parsing linear in the input
 	@.ci/growth $(RELEASE)
+
+torture: build ## keep the promises of delivery under 200 kills, full disks and a month of polls
+	$(SWIFT) build --build-tests
+	FEEDMILL_TORTURE=1 FEEDMILL_PROGRAM=$(CURDIR)/$(RELEASE) \
+	  $(SWIFT) test --skip-build --no-parallel --filter 'KillTests|RunPromiseTests|DiskTests|ClockTests|MonthTests'
+
+scale: build ## poll 20,000 feeds on loopback beside a bare curl_multi loop: make scale FEEDS=20000
+	@.ci/scale $(RELEASE) $(FEEDS)
 
 man: build ## write the man page, .build/man/feedmill.1
 	@.ci/man $(RELEASE) .build/man/feedmill.1

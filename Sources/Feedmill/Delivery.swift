@@ -8,6 +8,8 @@ actor Delivery {
   private let store: Store
   private let sink: any Sink
   private var isDelivering = false
+  private var waiting: [Waiting] = []
+  private var isCommitting = false
   private(set) var count = 0
 
   init(store: Store, sink: any Sink) {
@@ -17,9 +19,47 @@ actor Delivery {
 
   /// Stores what one look at one feed brought, then delivers. Gives how many articles were stored.
   func commit(_ outcome: PollOutcome) async throws(FeedmillError) -> Int {
-    let numbers = try FeedmillError.mapping { () throws(StoreError) in try store.commit(outcome) }
+    let result = await withCheckedContinuation { stored in
+      waiting.append(Waiting(outcome: outcome, stored: stored))
+      if !isCommitting {
+        isCommitting = true
+        // A task of its own: a run that is cancelled still stores what it has.
+        Task { await commitWaiting() }
+      }
+    }
+    let count = try result.get()
     try await deliver()
-    return numbers.count
+    return count
+  }
+
+  /// Stores all that waits in one transaction; what comes meanwhile waits for the next.
+  private func commitWaiting() async {
+    while !waiting.isEmpty {
+      let batch = waiting
+      waiting = []
+      do throws(StoreError) {
+        let numbers = try await store.commit(batch.map(\.outcome))
+        for (one, stored) in zip(batch, numbers) { one.stored.resume(returning: .success(stored.count)) }
+      } catch {
+        await commitSingly(batch, after: error)
+      }
+    }
+    isCommitting = false
+  }
+
+  /// One that can't be stored must not take the others with it.
+  private func commitSingly(_ batch: [Waiting], after error: StoreError) async {
+    for one in batch {
+      var result = Result<Int, FeedmillError>.failure(FeedmillError(error))
+      if batch.count > 1 {
+        do throws(StoreError) {
+          result = .success(try await store.commit([one.outcome]).first?.count ?? 0)
+        } catch {
+          result = .failure(FeedmillError(error))
+        }
+      }
+      one.stored.resume(returning: result)
+    }
   }
 
   /// Hands all that waits to the sink; stops between two batches when the task is cancelled.
@@ -52,6 +92,12 @@ actor Delivery {
     let offset = sink.name.flatMap { name in size.map { SinkOffset(sink: name, sizeInBytes: $0) } }
     try FeedmillError.mapping { () throws(StoreError) in try store.markDone(numbers, offset: offset) }
   }
+}
+
+/// One look at a feed that is to be stored, and who waits for it.
+private struct Waiting {
+  let outcome: PollOutcome
+  let stored: CheckedContinuation<Result<Int, FeedmillError>, Never>
 }
 
 extension OutboxArticle {

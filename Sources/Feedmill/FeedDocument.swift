@@ -111,8 +111,10 @@ private extension FeedDocument {
     stored.title = document.title
     stored.newFeedURL = document.newFeedURL
     stored.hub = document.hubs.first?.url
-    let check = isLast ? poll.nextCheck(response, hints: PublisherHints(response, document)) : unfinished
-    let count = try await poll.commit(check, .document(stored), isLast ? response : nil)
+    let hints = PublisherHints(response, document)
+    let check = isLast ? poll.nextCheck(response, hints: hints) : unfinished
+    let count = try await poll.commit(
+      check, .document(stored), isLast ? response : nil, hints: isLast ? hints : nil)
     let updates = articles.count { $0.decision.verdict == .update }
     await poll.context.ledger.count { summary in
       summary.updated += min(updates, count)

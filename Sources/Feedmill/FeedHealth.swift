@@ -75,6 +75,20 @@ extension Home {
   }
 }
 
+extension Home {
+  /// Asks feeds that moved where the list says again, at once.
+  public func undoMoves(of urls: [String]) throws(FeedmillError) {
+    if urls.isEmpty { return }
+    try FeedmillError.mapping { () throws(StoreError) in
+      let lock = try StateLock(stateDirectory)
+      defer { lock.release() }
+      let store = try Store(stateDirectory, at: Date())
+      for url in urls { try store.undoMove(of: Subscription(url: url).url, at: Date()) }
+      try store.close()
+    }
+  }
+}
+
 extension FeedHealth {
   init(_ status: FeedStatus) {
     let feed = status.feed

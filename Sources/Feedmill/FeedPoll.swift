@@ -75,12 +75,12 @@ extension FeedPoll {
   }
 
   /// Stores an outcome and delivers; counts and reports what changed.
-  func commit(_ check: Check, _ answer: PollOutcome.Answer, _ response: FetchResponse?)
-    async
-    throws(PollInterruption) -> Int
-  {
+  func commit(
+    _ check: Check, _ answer: PollOutcome.Answer, _ response: FetchResponse?, hints: PublisherHints? = nil
+  ) async throws(PollInterruption) -> Int {
     var outcome = PollOutcome(feed: feed.uid, date: context.now(), check: check, answer: answer)
     outcome.sizeInBytes = response?.wireBytes ?? 0
+    outcome.hints = hints
     outcome.dedupe = Dedupe(rawValue: context.options.duplicates.rawValue) ?? .mark
     do throws(FeedmillError) {
       return try await context.delivery.commit(outcome)
@@ -107,10 +107,11 @@ private extension FeedPoll {
 
   func request() throws(FetchError) -> FetchRequest {
     var request = try FetchRequest(parsing: feed.fetchURL, kind: .feed)
+    request.limits = context.limits.feed
     let isUnconditional = context.schedule.isUnconditional(
       lastDocument: feed.lastDocument, hasPublished: feed.documents > 0, at: context.now())
     if let validators = feed.validators, !isUnconditional { request.validators = .init(validators) }
-    request.isIPv4Only = subscription.ipVersion == .four
+    request.ipVersion = subscription.ipVersion.map { $0 == .four ? .v4 : .v6 }
     request.allowsHTTP2 = subscription.usesHTTP2
     request.acceptsAnyCertificate = subscription.allowsInsecureTLS
     // A feed that has moved elsewhere must not take its reader's secrets along.
@@ -125,8 +126,9 @@ private extension FeedPoll {
 
   /// Nothing new: 304, or the same bytes.
   func confirm(_ response: FetchResponse, _ answer: PollOutcome.Answer) async throws(PollInterruption) {
-    let check = nextCheck(response, hints: PublisherHints(response))
-    _ = try await commit(check, answer, response)
+    let hints = PublisherHints(feed.hints, confirmedBy: response)
+    let check = nextCheck(response, hints: hints)
+    _ = try await commit(check, answer, response, hints: hints)
     await context.ledger.count { $0.notModified += 1 }
     say(.info, "not-modified", "answered \(response.status): nothing new", isNews: false)
     reportSuccess(check)
@@ -149,9 +151,8 @@ private extension FeedPoll {
     _ error: PollError, _ result: PollResult, _ response: FetchResponse?, dropsValidators: Bool = false
   ) async throws(PollInterruption) {
     var random = Chance()
-    let hints = response.map(PublisherHints.init) ?? PublisherHints()
     let check = context.schedule.check(
-      after: result, of: circumstances(hints), at: context.now(), random: &random)
+      after: result, of: circumstances(feed.hints), at: context.now(), random: &random)
     _ = try await commit(check, .failure(error, dropsValidators: dropsValidators), response)
     if case .throttled = result {
       await context.ledger.count { $0.deferred += 1 }

@@ -18,7 +18,9 @@ extension InputDocument {
 
 extension Fetcher {
   /// A fetcher that calls itself feedmill and may connect to exactly these private `HOST:PORT`s.
-  convenience init(allowing addresses: [String], contact: String?) throws(FeedmillError) {
+  convenience init(
+    allowing addresses: [String], contact: String?, adjust: (inout FetchOptions) -> Void = { _ in }
+  ) throws(FeedmillError) {
     var allowed: Set<HostPort> = []
     for address in addresses {
       guard let hostPort = HostPort(address) else {
@@ -30,6 +32,7 @@ extension Fetcher {
     options.version = feedmillVersion
     options.contact = contact
     options.addressGuard = AddressGuard(allowing: allowed)
+    adjust(&options)
     self.init(options: options)
   }
 }

@@ -24,9 +24,29 @@ struct PageFetch: Sendable {
 
   /// No site's Crawl-delay holds up a run for longer.
   static let maxCrawlDelay: Duration = .seconds(30)
+  /// So often a page may send its reader on by `meta refresh`.
+  static let maxRefreshes = 2
+  /// Other versions of a page that are tried.
+  static let maxVersions = 2
 
-  /// The article of the page at a URL.
+  /// The article of the page at a URL, or of a better version of it.
   func page(at address: String, key: ItemKey) async throws(PageFailure) -> Article {
+    var found = try await read(address)
+    for _ in 0..<PageFetch.maxRefreshes {
+      guard found.isPoor, let next = found.leads.refresh else { break }
+      found = try await read(next.absoluteString)
+    }
+    for version in found.versions.prefix(PageFetch.maxVersions) {
+      // The page at hand is good enough when another version of it can't be had.
+      guard let other = try? await read(version.absoluteString), other.isBetter(than: found) else { continue }
+      found = other
+      break
+    }
+    keep(found, asked: address, key: key)
+    return found.article
+  }
+
+  private func read(_ address: String) async throws(PageFailure) -> ReadPage {
     let response = try await response(from: address)
     let url = response.finalURL.absoluteString
     do throws(MarkupError) {
@@ -41,8 +61,7 @@ struct PageFetch: Sendable {
       page.contentType = response.contentType
       page.fetchedAt = response.fetchedAt
       article.page = page
-      keep(response, article, asked: address, key: key)
-      return article
+      return ReadPage(response: response, article: article)
     } catch {
       throw PageFailure(code: "unreadable-page", message: "\(url.redacted): \(error.description)")
     }
@@ -70,6 +89,7 @@ struct PageFetch: Sendable {
     } catch {
       throw PageFailure(error)
     }
+    request.limits = context.limits.page
     let shown = RedactedURL(request.url)
     if await context.ledger.isSitePaused(of: request.url) {
       throw PageFailure(code: "site-paused", message: "\(shown): the site asked for a pause")
@@ -100,13 +120,45 @@ struct PageFetch: Sendable {
     "application/octet-stream",
   ]
 
-  private func keep(_ response: FetchResponse, _ article: Article, asked: String, key: ItemKey) {
+  private func keep(_ found: ReadPage, asked: String, key: ItemKey) {
     guard let folder = context.options.savedPages else { return }
     do throws(FeedmillError) {
-      let page = SavedPage(bytes: response.body, page: article.page, asked: asked.redacted)
+      let page = SavedPage(bytes: found.response.body, page: found.article.page, asked: asked.redacted)
       try page.write(to: folder, key: key.hex)
     } catch {
       context.report(PollEvent(.warning, code: error.code, message: error.description))
     }
+  }
+}
+
+/// A page that was fetched and read.
+private struct ReadPage {
+  let response: FetchResponse
+  let article: Article
+  let leads: PageLeads
+
+  init(response: FetchResponse, article: Article) {
+    self.response = response
+    self.article = article
+    leads = PageLeads(of: response.body, contentType: response.contentType, at: response.finalURL)
+  }
+
+  /// An article of fewer words may be a page that only leads to it.
+  private static let poorWords = 80
+
+  private var words: Int { article.extraction.method == .none ? 0 : article.wordCount ?? 0 }
+
+  /// Whether the page has next to nothing to read.
+  var isPoor: Bool { words < ReadPage.poorWords }
+
+  /// Where the article may stand in full, the likeliest first.
+  var versions: [URL] {
+    let canonical = isPoor || leads.isAMP ? leads.canonical : nil
+    return [leads.singlePage, canonical, isPoor ? leads.amp : nil].compactMap { $0 }
+  }
+
+  /// Whether it holds more of the article than another version; one that isn't for AMP holds better markup.
+  func isBetter(than other: ReadPage) -> Bool {
+    other.leads.isAMP && !leads.isAMP ? words * 10 >= other.words * 9 : words > other.words
   }
 }

@@ -13,12 +13,19 @@ struct PollContext: Sendable {
   let store: Store
   let delivery: Delivery
   let ledger: RunLedger
+  let limits: PollLimits
   let schedule = Schedule()
   let report: @Sendable (PollEvent) -> Void
   let now: @Sendable () -> Date
 
   /// The extractor, for pages and for the feeds' own content.
   var extractor: ArticleExtractor { ArticleExtractor(rules: options.rules.set) }
+}
+
+/// What one fetch of a run may cost.
+struct PollLimits: Sendable {
+  var feed = FetchLimits.feed
+  var page = FetchLimits.page
 }
 
 /// How a look at a feed ended early.

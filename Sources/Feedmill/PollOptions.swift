@@ -108,6 +108,11 @@ public struct PollOptions: Sendable {
       self.count = count
     }
 
+    /// Whether a feed is in this part: all that one owner has registered is in the same.
+    func holds(url: String) -> Bool {
+      holds(host: HostThrottle.registrableHost(of: url) ?? URL(string: url)?.host()?.lowercased() ?? url)
+    }
+
     /// Whether a host's feeds are in this part. The same in every process: FNV-1a, not Swift's hash.
     func holds(host: String) -> Bool {
       var hash: UInt64 = 0xCBF2_9CE4_8422_2325

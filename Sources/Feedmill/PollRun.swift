@@ -25,7 +25,9 @@ struct PollRun {
     try await delivery.prepare()
     let subscriptions = try synchronized()
     try await delivery.deliver()
-    let context = try context(contact: poller.options.contact ?? list?.contact)
+    let contact = poller.options.contact ?? list?.contact
+    if contact == nil { adviseContact() }
+    let context = try context(contact: contact)
     let polls = try due(among: subscriptions, context)
     var summary = try await summary(of: subscriptions, due: polls.count, context)
     if !polls.isEmpty, !Task.isCancelled {
@@ -47,6 +49,14 @@ private extension PollRun {
 
   func warn(_ code: String, _ message: String) {
     poller.report(PollEvent(.warning, code: code, message: message.redacted))
+  }
+
+  /// Site owners who can't reach anyone can only block.
+  func adviseContact() {
+    poller.report(
+      PollEvent(
+        .warning, code: "no-contact", message: "no contact is set: site owners can't tell who polls",
+        isNews: false))
   }
 
   /// Makes the state's feeds those of the list and of the options; gives them all.
@@ -73,11 +83,12 @@ private extension PollRun {
   }
 
   func context(contact: String?) throws(FeedmillError) -> PollContext {
-    let fetcher = try Fetcher(allowing: options.allowedAddresses, contact: contact)
+    let fetcher = try Fetcher(
+      allowing: options.allowedAddresses, contact: contact, adjust: poller.adjustFetching)
     return PollContext(
       options: options, home: poller.home, fetcher: fetcher,
       robots: RobotsCache(fetcher: fetcher), store: store, delivery: delivery,
-      ledger: RunLedger(PollSummary()),
+      ledger: RunLedger(PollSummary()), limits: poller.limits,
       report: poller.report, now: poller.now)
   }
 
@@ -90,9 +101,13 @@ private extension PollRun {
     let records = try FeedmillError.mapping { () throws(StoreError) in
       try store.dueFeeds(at: moment, only: urls, isForced: options.isForced)
     }
+    let schedule = Schedule()
     return records.filter { record in
+      if !options.isForced, schedule.isPause(record.hints, lastPoll: record.lastPoll, at: started) {
+        return false
+      }
       guard let shard = options.shard else { return true }
-      return shard.holds(host: URL(string: record.url)?.host()?.lowercased() ?? record.url)
+      return shard.holds(url: record.url)
     }.compactMap { record in
       byURL[record.url].map { FeedPoll(feed: record, subscription: $0, context: context) }
     }.shuffled()
@@ -139,6 +154,7 @@ private extension PollRun {
           group.cancelAll()
         }
         if failure == nil { _ = start() }
+        poller.progress(await context.ledger.summary)
       }
       return failure
     }

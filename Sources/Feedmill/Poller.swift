@@ -1,3 +1,4 @@
+internal import Fetching
 internal import Foundation
 internal import Subscriptions
 
@@ -11,7 +12,12 @@ public struct Poller: Sendable {
   public var options: PollOptions
   /// Told of what happens, from any thread.
   public var report: @Sendable (PollEvent) -> Void = { _ in }
+  /// Told how far the run is, from any thread, after each feed.
+  public var progress: @Sendable (PollSummary) -> Void = { _ in }
   var now: @Sendable () -> Date = { Date() }
+  var limits = PollLimits()
+  /// Changes how the network is used.
+  var adjustFetching: @Sendable (inout FetchOptions) -> Void = { _ in }
 
   /// A poller of a home.
   public init(home: Home, options: PollOptions = .init()) {

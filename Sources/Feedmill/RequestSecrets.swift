@@ -59,6 +59,14 @@ extension PublisherHints {
     expiresAfter = response.secondsUntilExpiry
   }
 
+  /// What is known of an unchanged document, with what the answer's header says anew (RFC 9111 §4.3.4).
+  init(_ known: PublisherHints, confirmedBy response: FetchResponse) {
+    self = known
+    let fresh = PublisherHints(response)
+    if response.headers["Cache-Control"] != nil { maxAge = fresh.maxAge }
+    if response.headers["Expires"] != nil { expiresAfter = fresh.expiresAfter }
+  }
+
   /// What the header and the feed say.
   init(_ response: FetchResponse, _ feed: Feed) {
     self.init(response)

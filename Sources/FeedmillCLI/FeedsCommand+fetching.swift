@@ -109,6 +109,7 @@ struct MovedFeedsCommand: AsyncParsableCommand {
       Examples:
         feedmill feeds moves
         feedmill feeds moves --apply
+        feedmill feeds moves --undo https://example.org/feed.xml
       """)
 
   @OptionGroup var home: HomeOptions
@@ -116,7 +117,14 @@ struct MovedFeedsCommand: AsyncParsableCommand {
   @Flag(help: "Write the new URLs into the list. What is known of the feeds stays.")
   var apply = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Ask the feed at this URL of the list where it was before; repeatable.", valueName: "url"))
+  var undo: [String] = []
+
   func run() async throws {
+    try await FeedmillError.exiting { try home.place.undoMoves(of: undo) }
+    guard undo.isEmpty else { return }
     let moves = try await FeedmillError.exiting { try home.place.moves() }
     var output = StandardOutput()
     for move in moves { try output.writeLine(Array("\(move.from)\t\(move.to)".utf8)) }

@@ -26,7 +26,8 @@ struct PollCommand: AsyncParsableCommand {
 
   func run() async throws {
     let format = try how.logFormat ?? Environment.value("LOG_FORMAT", as: RunLog.Format.self)
-    let log = RunLog(format: format, isQuiet: how.quiet, isVerbose: how.verbose)
+    let log = RunLog(
+      format: format, isQuiet: how.quiet, isVerbose: how.verbose, showsProgress: showsProgress)
     let poller = try await FeedmillError.exiting(quietly: how.quiet) { try self.poller(log) }
     let (out, base, isDry) = (what.out ?? Environment["OUT"], poller.home, how.dryRun)
     let (caught, result) = await Signals.watching {
@@ -36,11 +37,18 @@ struct PollCommand: AsyncParsableCommand {
         return try LineSink.output(isDry ? "-" : out ?? path ?? "-")
       }
     }
+    log.progress.clear()
     if let summary = try? result.get() { log.note(summary) }
     if let caught { throw ExitCode(128 + caught) }
     let summary = try await FeedmillError.exiting(quietly: how.quiet) { try result.get() }
     if summary.isNetworkDown { throw ExitCode.unavailable }
     if how.strict, summary.failed > 0 { throw ExitCode.failure }
+  }
+
+  /// Articles on the same terminal would tear the line apart.
+  private var showsProgress: Bool {
+    let writesToTerminal = StandardOutput.isTerminal && (how.dryRun || (what.out ?? "-") == "-")
+    return !how.noProgress && !how.verbose && !writesToTerminal && Environment["NO_PROGRESS"] == nil
   }
 
   private func poller(_ log: RunLog) throws -> Poller {
@@ -53,6 +61,7 @@ struct PollCommand: AsyncParsableCommand {
     }
     var poller = Poller(home: home.place, options: options)
     poller.report = { log.note($0) }
+    poller.progress = { log.progress.show($0) }
     return poller
   }
 }
@@ -141,7 +150,7 @@ struct PollHow: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Say nothing.")
   var quiet = false
 
-  @Flag(help: ArgumentHelp("Show no progress.", visibility: .hidden))
+  @Flag(help: "Show no progress line on a terminal.")
   var noProgress = false
 
   func set(_ options: inout PollOptions) throws {

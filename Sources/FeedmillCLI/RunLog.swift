@@ -11,10 +11,13 @@ struct RunLog: Sendable {
   let format: Format?
   let isQuiet: Bool
   let isVerbose: Bool
+  /// The line that says how far the run is.
+  let progress: Progress
   private let diagnostics = Diagnostics()
 
   /// A log as the flags want it: for people on a terminal, JSON in a pipe.
-  init(format: Format?, isQuiet: Bool, isVerbose: Bool) {
+  init(format: Format?, isQuiet: Bool, isVerbose: Bool, showsProgress: Bool = true) {
+    progress = Progress(isWanted: diagnostics.isTerminal && showsProgress && !isQuiet)
     self.format = format ?? (diagnostics.isTerminal ? nil : .json)
     self.isQuiet = isQuiet
     self.isVerbose = isVerbose
@@ -24,6 +27,7 @@ struct RunLog: Sendable {
   func note(_ event: PollEvent) {
     let isWatched = isVerbose || (event.level == .error && diagnostics.isTerminal)
     guard !isQuiet, event.isNews || isWatched else { return }
+    progress.clear()
     switch format {
     case nil:
       diagnostics.say("feedmill: " + [event.feed, event.message].compactMap { $0 }.joined(separator: ": "))
@@ -35,6 +39,7 @@ struct RunLog: Sendable {
 
   /// Writes the figures of a run for someone who watches.
   func note(_ summary: PollSummary) {
+    progress.clear()
     guard !isQuiet, isVerbose || diagnostics.isTerminal else { return }
     if format == .json {
       let message = JSONValue.Member("message", .string(summary.description))

@@ -61,10 +61,19 @@ private extension EasyHandle {
       && set(CURLOPT_CONNECTTIMEOUT_MS, transfer.limits.connect.inMilliseconds)
       && set(CURLOPT_TIMEOUT_MS, transfer.limits.total.inMilliseconds)
       && set(CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS, 250)
-      && set(CURLOPT_IPRESOLVE, transfer.isIPv4Only ? Int(CURL_IPRESOLVE_V4) : Int(CURL_IPRESOLVE_WHATEVER))
+      && set(CURLOPT_IPRESOLVE, Self.resolution(transfer.ipVersion))
       && set(CURLOPT_HTTP_VERSION, Int(version))
       && set(CURLOPT_SSL_VERIFYPEER, trust)
       && set(CURLOPT_SSL_VERIFYHOST, trust * 2)
+      && (transfer.trustedCertificates.map { set(CURLOPT_CAINFO, $0) } ?? true)
+  }
+
+  static func resolution(_ version: FetchRequest.IPVersion?) -> Int {
+    switch version {
+    case .v4: Int(CURL_IPRESOLVE_V4)
+    case .v6: Int(CURL_IPRESOLVE_V6)
+    case nil: Int(CURL_IPRESOLVE_WHATEVER)
+    }
   }
 
   func set(_ option: CURLoption, _ value: Int) -> Bool {

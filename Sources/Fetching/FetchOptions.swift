@@ -10,6 +10,8 @@ package struct FetchOptions: Sendable {
   ///
   /// The proxy looks names up, so that only it can refuse a name of a private address.
   package var proxy: String?
+  /// A PEM file of certificates to trust instead of the system's; nil for those.
+  package var trustedCertificates: String?
   /// The shortest time between the starts of two requests to one host.
   package var delay: Duration = .seconds(1)
   /// The same for hosts of this machine that the user has allowed.

@@ -5,6 +5,9 @@ package struct FetchRequest: Sendable {
   /// What kind of document is wanted; it chooses the Accept header and the limits.
   package enum Kind: Sendable, Hashable { case feed, page, robots }
 
+  /// A version of the Internet Protocol.
+  package enum IPVersion: Sendable, Hashable { case v4, v6 }
+
   /// Whom to ask. User and password become an Authorization header for this origin only.
   package var url: URL
   /// What kind of document is wanted.
@@ -18,8 +21,8 @@ package struct FetchRequest: Sendable {
   /// The time since the last request to this host, such as a robots.txt asks for; the fetcher's own
   /// (`FetchOptions.delay`) when that is longer.
   package var delay: Duration = .zero
-  /// Whether only IPv4 addresses are tried.
-  package var isIPv4Only = false
+  /// The only version of IP whose addresses are tried; nil for both.
+  package var ipVersion: IPVersion?
   /// Whether HTTP/2 may be spoken.
   package var allowsHTTP2 = true
   /// Whether any certificate is taken for good. Only ever for a feed whose user asked for it.

@@ -92,8 +92,9 @@ private extension Fetcher {
       target: chain.current,
       headers: try request.fields(at: chain, first: first, userAgent: options.userAgent),
       limits: limits, addressGuard: options.addressGuard, proxy: options.proxy,
-      isIPv4Only: request.isIPv4Only, allowsHTTP2: request.allowsHTTP2,
-      acceptsAnyCertificate: request.acceptsAnyCertificate)
+      ipVersion: request.ipVersion, allowsHTTP2: request.allowsHTTP2,
+      acceptsAnyCertificate: request.acceptsAnyCertificate,
+      trustedCertificates: options.trustedCertificates)
   }
 
   func log(_ response: FetchResponse, of request: FetchRequest) {

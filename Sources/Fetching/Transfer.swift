@@ -8,9 +8,12 @@ struct Transfer: Sendable {
   let addressGuard: AddressGuard
   /// The proxy to go through; nil for none. The environment is never asked.
   let proxy: String?
-  let isIPv4Only: Bool
+  /// The only version of IP to connect by; nil for both.
+  let ipVersion: FetchRequest.IPVersion?
   let allowsHTTP2: Bool
   let acceptsAnyCertificate: Bool
+  /// A file of certificates to trust instead of the system's; nil for those.
+  var trustedCertificates: String?
 
   /// What came of it.
   struct Result: Sendable {

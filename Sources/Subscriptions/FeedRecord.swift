@@ -18,6 +18,8 @@ package struct FeedRecord: Sendable, Equatable {
   package var reason: String
   /// What the schedule builds on.
   package var standing: Standing
+  /// What the publisher last said about how often to look.
+  package var hints = PublisherHints()
   /// For a conditional request.
   package var validators: StoredValidators?
   /// SHA-256 of the last decoded body that parsed.

@@ -6,7 +6,7 @@ enum Migrations {
   static let applicationID = 0x6664_6D6C
 
   /// Step n leads from version n to n + 1.
-  static let steps = [first]
+  static let steps = [first, second]
 
   /// The version this program writes.
   static var current: Int { steps.count }
@@ -36,6 +36,9 @@ enum Migrations {
 }
 
 private extension Migrations {
+  /// What the publisher's last document said about time holds until the next one.
+  static let second = "ALTER TABLE feeds ADD COLUMN hints TEXT"
+
   static let first = """
     CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;

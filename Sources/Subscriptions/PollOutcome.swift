@@ -10,6 +10,8 @@ package struct PollOutcome: Sendable {
   package var check: Check
   /// What came back.
   package var answer: Answer
+  /// What the publisher says about time from here on; nil when nothing was said.
+  package var hints: PublisherHints?
   /// Bytes over the wire.
   package var sizeInBytes = 0
   /// What to do with an article another feed had already.

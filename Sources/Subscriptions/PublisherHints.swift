@@ -16,6 +16,8 @@ package struct PublisherHints: Sendable, Equatable {
   package var skipDays: Set<Int> = []
   /// Publication dates of the newest items, for `PollInterval.automatic`; order doesn't matter.
   package var itemDates: [Date] = []
+  /// What the item dates of an earlier document came to, in seconds; those of this one count first.
+  var rhythm: Double?
 
   /// No hints.
   package init() {}
@@ -38,7 +40,7 @@ package struct PublisherHints: Sendable, Equatable {
   /// Half of the median gap between the newest ten items, in seconds; nil when fewer than three have dates.
   var automaticSeconds: Double? {
     let newest = itemDates.map(\.timeIntervalSince1970).sorted(by: >).prefix(10)
-    guard newest.count >= 3 else { return nil }
+    guard newest.count >= 3 else { return rhythm }
     let gaps = zip(newest, newest.dropFirst()).map { $0 - $1 }.sorted()
     let middle = gaps.count / 2
     let median = gaps.count.isMultiple(of: 2) ? (gaps[middle - 1] + gaps[middle]) / 2 : gaps[middle]

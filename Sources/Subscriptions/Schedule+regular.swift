@@ -1,4 +1,4 @@
-internal import Foundation
+package import Foundation
 
 extension Schedule {
   /// The next look at a feed that works: the longest of all wishes, within floor and ceiling, not in a pause.
@@ -48,26 +48,52 @@ private extension Schedule {
   func afterPauses(
     _ hints: PublisherHints, from date: Date, reason: CheckReason, random: inout some RandomNumberGenerator
   ) -> (Date, CheckReason) {
-    var hours = Set(hints.skipHours.map { $0 == 24 ? 0 : $0 }).filter { (0...23).contains($0) }
-    if hours.count >= 24 { hours = [] }
-    var days = hints.skipDays.filter { (0...6).contains($0) }
-    if days.count >= 7 { days = [] }
-    guard !hours.isEmpty || !days.isEmpty else { return (date, reason) }
-    var hour = (date.timeIntervalSince1970 / 3600).rounded(.down)
+    let pauses = Pauses(hints)
+    var hour = Pauses.hour(of: date)
     var why = reason
     for _ in 0..<24 {
-      // 1970 began on a Thursday.
-      let day = Int(((hour / 24).rounded(.down) + 4).remainder(dividingBy: 7))
-      let isSkippedDay = days.contains(day < 0 ? day + 7 : day)
-      let isSkippedHour = hours.contains(Int(hour - (hour / 24).rounded(.down) * 24))
-      guard isSkippedDay || isSkippedHour else { break }
-      why = isSkippedDay ? .skipDays : .skipHours
+      guard let pause = pauses.reason(inHour: hour) else { break }
+      why = pause
       hour += 1
     }
     guard why != reason else { return (date, reason) }
     let late = Double.random(in: 0...600, using: &random)
     let latest = date.addingTimeInterval(86_400)
     return (min(latest, Date(timeIntervalSince1970: hour * 3600 + late)), why)
+  }
+}
+
+extension Schedule {
+  /// Whether a feed that is due is to be left alone for now: the run comes late, in an hour or on a day that
+  /// the feed asks to skip, and the feed was asked in the last 24 hours.
+  package func isPause(_ hints: PublisherHints, lastPoll: Date?, at now: Date) -> Bool {
+    guard let lastPoll, (0..<86_400).contains(now.timeIntervalSince(lastPoll)) else { return false }
+    return Pauses(hints).reason(inHour: Pauses.hour(of: now)) != nil
+  }
+}
+
+/// The hours and days a feed asks to skip; who lists all of them doesn't mean it.
+private struct Pauses {
+  let hours: Set<Int>
+  let days: Set<Int>
+
+  init(_ hints: PublisherHints) {
+    let hours = Set(hints.skipHours.map { $0 == 24 ? 0 : $0 }).filter { (0...23).contains($0) }
+    let days = hints.skipDays.filter { (0...6).contains($0) }
+    self.hours = hours.count >= 24 ? [] : hours
+    self.days = days.count >= 7 ? [] : days
+  }
+
+  /// Whole hours since 1970.
+  static func hour(of date: Date) -> Double { (date.timeIntervalSince1970 / 3600).rounded(.down) }
+
+  /// Why an hour is skipped; nil when it isn't.
+  func reason(inHour hour: Double) -> CheckReason? {
+    if hours.isEmpty, days.isEmpty { return nil }
+    // 1970 began on a Thursday.
+    let day = Int(((hour / 24).rounded(.down) + 4).remainder(dividingBy: 7))
+    if days.contains(day < 0 ? day + 7 : day) { return .skipDays }
+    return hours.contains(Int(hour - (hour / 24).rounded(.down) * 24)) ? .skipHours : nil
   }
 }
 

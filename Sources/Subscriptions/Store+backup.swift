@@ -25,14 +25,22 @@ extension Store {
     if let last, abs(now.stored - last) < 86_400 { return nil }
     let folder = directory.backups
     let file = folder.appending(path: "feedmill-\(now.fileStamp).sqlite")
+    // Under its own name only once it is whole: a killed run leaves no half of a backup.
+    let unfinished = folder.appending(path: "unfinished.sqlite")
     do {
       try StateDirectory(folder).create()
+      if FileManager.default.fileExists(atPath: unfinished.path) {
+        try FileManager.default.removeItem(at: unfinished)
+      }
     } catch {
       throw StoreError(error)
     }
-    try backUp(to: file)
+    try backUp(to: unfinished)
     try write { db in try Meta.set(.backedUp, "\(now.stored)", in: db) }
     do {
+      // One of the same second, made before a repair.
+      if FileManager.default.fileExists(atPath: file.path) { try FileManager.default.removeItem(at: file) }
+      try FileManager.default.moveItem(at: unfinished, to: file)
       let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         .filter { $0.hasPrefix("feedmill-") && $0.hasSuffix(".sqlite") }.sorted()
       for name in names.dropLast(Self.maxBackups) {

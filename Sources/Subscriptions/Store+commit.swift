@@ -6,32 +6,39 @@ extension Store {
   /// or nothing. Gives the numbers of the articles that wait for delivery.
   @discardableResult
   package func commit(_ outcome: PollOutcome) throws(StoreError) -> [Int64] {
-    try write { db in
-      let row = try Row.fetchOne(
-        db, sql: "SELECT document FROM feeds WHERE uid = ?", arguments: [outcome.feed.stored])
-      guard let row else { throw StoreError.corrupt("no feed \(outcome.feed.stored)") }
-      var seqs: [Int64] = []
-      switch outcome.answer {
-      case .document(let document):
-        let number = row.count("document") &+ 1
-        let items = ItemWriter(db: db, feed: outcome.feed, document: number, date: outcome.date)
-        for decision in document.decisions.decisions { try items.record(decision) }
-        for article in document.articles {
-          if let seq = try Self.enqueue(article, of: outcome, items: items, in: db) { seqs.append(seq) }
-        }
-        try Self.store(document, number: number, of: outcome, in: db)
-      case .sameBody(let validators): try Self.replace(validators, of: outcome, in: db)
-      case .notModified(let validators): try Self.merge(validators, of: outcome, in: db)
-      case .failure(let error, let dropsValidators):
-        try Self.store(error, dropsValidators: dropsValidators, of: outcome, in: db)
-      }
-      try Self.store(outcome.check, of: outcome, in: db)
-      return seqs
-    }
+    try write { db in try Self.commit(outcome, in: db) }
+  }
+
+  /// Stores several looks in one transaction, which costs the disk no more than one: all or nothing of them.
+  package func commit(_ outcomes: [PollOutcome]) async throws(StoreError) -> [[Int64]] {
+    try await writeAside { db in try outcomes.map { try Self.commit($0, in: db) } }
   }
 }
 
 private extension Store {
+  static func commit(_ outcome: PollOutcome, in db: Database) throws -> [Int64] {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT document FROM feeds WHERE uid = ?", arguments: [outcome.feed.stored])
+    guard let row else { throw StoreError.corrupt("no feed \(outcome.feed.stored)") }
+    var seqs: [Int64] = []
+    switch outcome.answer {
+    case .document(let document):
+      let number = row.count("document") &+ 1
+      let items = ItemWriter(db: db, feed: outcome.feed, document: number, date: outcome.date)
+      for decision in document.decisions.decisions { try items.record(decision) }
+      for article in document.articles {
+        if let seq = try Self.enqueue(article, of: outcome, items: items, in: db) { seqs.append(seq) }
+      }
+      try Self.store(document, number: number, of: outcome, in: db)
+    case .sameBody(let validators): try Self.replace(validators, of: outcome, in: db)
+    case .notModified(let validators): try Self.merge(validators, of: outcome, in: db)
+    case .failure(let error, let dropsValidators):
+      try Self.store(error, dropsValidators: dropsValidators, of: outcome, in: db)
+    }
+    try Self.store(outcome.check, of: outcome, in: db)
+    return seqs
+  }
+
   static func store(
     _ document: PollOutcome.Document, number: Int, of outcome: PollOutcome, in db: Database
   ) throws {
@@ -82,15 +89,16 @@ private extension Store {
     let standing = check.standing
     try db.execute(
       sql: """
-        UPDATE feeds SET state = ?, next_check = ?, reason = ?, failures = ?, throttles = ?, gone_since = ?, noticed = ?,
-          move_url = ?, move_since = ?, move_runs = ?, fetch_url = coalesce(?, fetch_url), last_poll = ?,
-          polls = polls + 1, bytes = bytes + ? WHERE uid = ?
+        UPDATE feeds SET state = ?, next_check = ?, reason = ?, failures = ?, throttles = ?, gone_since = ?,
+          noticed = ?, move_url = ?, move_since = ?, move_runs = ?, fetch_url = coalesce(?, fetch_url),
+          last_poll = ?, hints = coalesce(?, hints), polls = polls + 1, bytes = bytes + ? WHERE uid = ?
         """,
       arguments: [
         check.state.rawValue, check.date?.stored, check.reason.rawValue, standing.failures,
         standing.throttles, standing.goneSince?.stored, standing.noticed?.stored, standing.move?.url,
         standing.move?.since.stored,
-        standing.move?.runs ?? 0, check.movesTo, outcome.date.stored, outcome.sizeInBytes,
+        standing.move?.runs ?? 0, check.movesTo, outcome.date.stored, outcome.hints?.stored,
+        outcome.sizeInBytes,
         outcome.feed.stored,
       ])
     guard check.state == .ok else { return }

@@ -60,6 +60,17 @@ package final class Store: Sendable {
     }
   }
 
+  /// The same, while the caller's thread does something else.
+  func writeAside<Value: Sendable>(
+    _ work: @escaping @Sendable (Database) throws -> Value
+  ) async throws(StoreError) -> Value {
+    do {
+      return try await database.write(work)
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
   /// Runs work that only looks.
   func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
     do {

@@ -35,6 +35,7 @@ struct Command {
 
   /// Where the tests were built, `feedmill` was built as well.
   static let executable: URL = {
+    if let named = ProcessInfo.processInfo.environment["FEEDMILL_PROGRAM"] { return URL(filePath: named) }
     let built = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
       path: "feedmill")
     if FileManager.default.isExecutableFile(atPath: built.path) { return built }
@@ -61,6 +62,8 @@ struct Command {
     process.standardError = try FileHandle(forWritingTo: errors)
   }
 
+  /// The bytes of stdout so far, whatever they are.
+  var stdoutBytes: [UInt8] { [UInt8](FileManager.default.contents(atPath: output.path) ?? Data()) }
   var stdout: String { (try? String(contentsOf: output, encoding: .utf8)) ?? "" }
   var stderr: String { (try? String(contentsOf: errors, encoding: .utf8)) ?? "" }
   var lines: [Substring] { stdout.split(separator: "\n") }

@@ -7,21 +7,6 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  @Test func `two runs: all, then nothing at all`() async throws {
-    let server = try feedServer(feeds: 2, items: 3)
-    try server.writeList(feeds: 2, to: folder)
-    let first = try await Command.run(
-      "poll", "--home", folder.url.path, "--allow-net", server.address, in: folder)
-    #expect(first.code == 0)
-    #expect(first.command.lines.count == 6)
-    #expect(Set(ids(first.command.lines)).count == 6)
-    let second = try await Command.run(
-      "poll", "--home", folder.url.path, "--allow-net", server.address, in: folder)
-    #expect(second.code == 0)
-    #expect(second.command.stdout + second.command.stderr == "")
-    #expect(server.requests.count == 2)
-  }
-
   @Test func `a forced run asks conditionally and says so when asked`() async throws {
     let server = try TestServer(.samples)
     let arguments = [
@@ -57,23 +42,6 @@ import Testing
     #expect(server.requests.count == 1)
   }
 
-  @Test func `SIGTERM ends a run that waits for a slow server`() async throws {
-    let server = try TestServer { _ in .drip([UInt8](repeating: 0x20, count: 1000), every: .milliseconds(500))
-    }
-    try server.writeList(feeds: 1, to: folder)
-    let command = try Command(["poll", "--home", folder.url.path, "--allow-net", server.address], in: folder)
-    try command.process.run()
-    while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(2)) }
-    let clock = ContinuousClock.now
-    command.process.terminate()
-    await command.end()
-    #expect(ContinuousClock.now - clock < .seconds(5))
-    #expect(command.process.terminationReason == .exit)
-    #expect(command.process.terminationStatus == 143)
-    let doctor = try await Command.run("doctor", "--home", folder.url.path, in: folder)
-    #expect(doctor.code == 0)
-  }
-
   @Test func `output that can't be made ends the run before any request`() async throws {
     let server = try feedServer(feeds: 1, items: 1)
     try server.writeList(feeds: 1, to: folder)
@@ -83,37 +51,6 @@ import Testing
       in: folder)
     #expect(result.code == 73)
     #expect(server.connectionCount == 0)
-  }
-
-  @Test(.enabled(if: getuid() != 0, "root may write everywhere"))
-  func `output that may not be written ends the run before any request`() async throws {
-    let server = try feedServer(feeds: 1, items: 1)
-    try server.writeList(feeds: 1, to: folder)
-    try FileManager.default.createDirectory(
-      atPath: folder.path("out"), withIntermediateDirectories: false, attributes: [.posixPermissions: 0o555])
-    let result = try await Command.run(
-      "poll", "--home", folder.url.path, "--out", folder.path("out"), "--allow-net", server.address,
-      in: folder)
-    #expect(result.code == 77)
-    #expect(server.connectionCount == 0)
-  }
-
-  @Test func `a reader that goes away gets the rest from the next run`() async throws {
-    let server = try feedServer(feeds: 1, items: 400)
-    try server.writeList(feeds: 1, to: folder)
-    let pipe = Pipe()
-    let first = try Command(["poll", "--home", folder.url.path, "--allow-net", server.address], in: folder)
-    first.process.standardOutput = pipe
-    try pipe.fileHandleForReading.close()
-    try first.process.run()
-    await first.end()
-    #expect(first.process.terminationReason == .exit)
-    #expect(first.process.terminationStatus == 74)
-    let second = try await Command.run(
-      "poll", "--home", folder.url.path, "--allow-net", server.address, "--force", in: folder)
-    #expect(second.code == 0)
-    #expect(Set(ids(second.command.lines)).count == 400)
-    #expect(second.command.lines.count == 400)
   }
 
   @Test func `failures are no error unless strict, a network that is down is`() async throws {

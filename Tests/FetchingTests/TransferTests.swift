@@ -8,7 +8,7 @@ struct TransferTests {
   private func transfer(to url: URL, allowing allowed: Set<HostPort> = []) throws -> Transfer {
     Transfer(
       target: try FetchTarget(url), headers: [], limits: .feed,
-      addressGuard: AddressGuard(allowing: allowed), proxy: nil, isIPv4Only: false, allowsHTTP2: true,
+      addressGuard: AddressGuard(allowing: allowed), proxy: nil, ipVersion: nil, allowsHTTP2: true,
       acceptsAnyCertificate: false)
   }
 

@@ -10,6 +10,13 @@ extension Response {
     case .hang:
       waitForEnd(of: connection, state: state)
       return false
+    case .slow(let bytes, let pause):
+      _ = drip(bytes, every: pause, to: connection, state: state)
+      return false
+    case .endless(let bytes):
+      guard connection.send(head(keepsAlive: false)) else { return false }
+      while !state.isStopped, connection.send(bytes) {}
+      return false
     case .bytes, .chunked, .drip, .stall:
       guard connection.send(head(keepsAlive: request.keepsAlive)) else { return false }
       guard hasBody, request.method != "HEAD" else { return request.keepsAlive }
@@ -28,18 +35,24 @@ extension Response {
       }
       return connection.send(Array("0\r\n\(trailer.lines)\r\n".utf8))
     case .drip(let bytes, let pause):
-      for byte in bytes {
-        guard !state.isStopped, connection.send([byte]) else { return false }
-        usleep(UInt32(min(max(pause / .microseconds(1), 0), 60_000_000)))
-      }
-      return true
+      return drip(bytes, every: pause, to: connection, state: state)
     case .stall(let bytes, _):
       connection.send(bytes)
       waitForEnd(of: connection, state: state)
       return false
-    case .raw, .hang:
+    case .raw, .slow, .endless, .hang:
       return false
     }
+  }
+
+  private func drip(_ bytes: [UInt8], every pause: Duration, to connection: Socket, state: ServerState)
+    -> Bool
+  {
+    for byte in bytes {
+      guard !state.isStopped, connection.send([byte]) else { return false }
+      usleep(UInt32(min(max(pause / .microseconds(1), 0), 60_000_000)))
+    }
+    return true
   }
 
   private func waitForEnd(of connection: Socket, state: ServerState) {

@@ -10,6 +10,10 @@ package struct Response: Sendable {
     case drip([UInt8], every: Duration)
     /// These bytes instead of a response, status line included; then the connection closes.
     case raw([UInt8])
+    /// The same, one byte after each pause.
+    case slow([UInt8], every: Duration)
+    /// The head without a length, then these bytes over and over, as long as the client takes them.
+    case endless([UInt8])
     /// Nothing at all, until the client gives up or the server stops.
     case hang
     /// The head with its Content-Length, these bytes of the body, then nothing more.
@@ -68,7 +72,7 @@ extension Response {
       case .bytes(let bytes), .drip(let bytes, _): set("Content-Length", "\(bytes.count)", in: &headers)
       case .stall(_, let lengthInBytes): set("Content-Length", "\(lengthInBytes)", in: &headers)
       case .chunked: set("Transfer-Encoding", "chunked", in: &headers)
-      case .raw, .hang: break
+      case .raw, .slow, .endless, .hang: break
       }
     }
     if !keepsAlive { set("Connection", "close", in: &headers) }
