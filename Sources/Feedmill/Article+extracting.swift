@@ -37,7 +37,8 @@ extension Article {
   public init(extracting document: InputDocument, options: ExtractionOptions = .init()) throws(FeedmillError)
   {
     do throws(MarkupError) {
-      let extractor = ArticleExtractor(rules: options.rules.set, explains: options.explains, skipping: options.skippedSteps)
+      let extractor = ArticleExtractor(
+        rules: options.rules.set, explains: options.explains, skipping: options.skippedSteps)
       self =
         try document.isPlainText
         ? extractor.article(text: document.bytes, contentType: document.contentType, url: document.url)

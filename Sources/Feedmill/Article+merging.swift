@@ -106,6 +106,8 @@ extension Article {
   func isBetter(than feed: Article) -> Bool {
     guard extraction.method != .none, let words = wordCount, words > 0 else { return false }
     let feedWords = feed.wordCount ?? 0
+    // A handful of words, fewer than the feed's own, is "please wait" or "turn on JavaScript".
+    if words < 50, words < feedWords { return false }
     // A gated page shows a part of what some feeds give whole; a page of many words is never the teaser.
     return 2 * words >= feedWords
   }

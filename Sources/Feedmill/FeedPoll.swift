@@ -25,8 +25,13 @@ struct FeedPoll: Sendable {
   private func look() async throws(PollInterruption) {
     let answer: Result<FetchResponse, FetchError>
     do throws(FetchError) {
-      answer = .success(try await context.fetcher.fetch(request()))
+      answer = .success(
+        try await context.fetcher.fetch(request()) { [context, feed] in
+          await !context.ledger.isPaused(feed.fetchURL)
+        })
     } catch {
+      // While it waited for its turn, its host asked for a pause: the state has put it off.
+      if await context.ledger.isPaused(feed.fetchURL) { return }
       if case .cancelled = error { throw .cancelled }
       answer = .failure(error)
     }

@@ -71,8 +71,12 @@ struct PageFetch: Sendable {
     let request = try await request(for: address)
     let response: FetchResponse
     do throws(FetchError) {
-      response = try await context.fetcher.fetch(request)
+      // Another page may have met a request for a pause while this one waited for its turn.
+      response = try await context.fetcher.fetch(request) { [context] in
+        await !context.ledger.isSitePaused(of: request.url)
+      }
     } catch {
+      if await context.ledger.isSitePaused(of: request.url) { throw sitePaused(request.url) }
       throw PageFailure(error)
     }
     await context.ledger.count(response)
@@ -91,14 +95,16 @@ struct PageFetch: Sendable {
     }
     request.limits = context.limits.page
     let shown = RedactedURL(request.url)
-    if await context.ledger.isSitePaused(of: request.url) {
-      throw PageFailure(code: "site-paused", message: "\(shown): the site asked for a pause")
-    }
+    if await context.ledger.isSitePaused(of: request.url) { throw sitePaused(request.url) }
     guard await context.robots.allows(request.url) else {
       throw PageFailure(code: "robots", message: "\(shown): robots.txt forbids it")
     }
     request.delay = min(await context.robots.crawlDelay(for: request.url) ?? .zero, PageFetch.maxCrawlDelay)
     return request
+  }
+
+  private func sitePaused(_ url: URL) -> PageFailure {
+    PageFailure(code: "site-paused", message: "\(RedactedURL(url)): the site asked for a pause")
   }
 
   private func check(_ response: FetchResponse, _ shown: String) async throws(PageFailure) {
@@ -128,37 +134,5 @@ struct PageFetch: Sendable {
     } catch {
       context.report(PollEvent(.warning, code: error.code, message: error.description))
     }
-  }
-}
-
-/// A page that was fetched and read.
-private struct ReadPage {
-  let response: FetchResponse
-  let article: Article
-  let leads: PageLeads
-
-  init(response: FetchResponse, article: Article) {
-    self.response = response
-    self.article = article
-    leads = PageLeads(of: response.body, contentType: response.contentType, at: response.finalURL)
-  }
-
-  /// An article of fewer words may be a page that only leads to it.
-  private static let poorWords = 80
-
-  private var words: Int { article.extraction.method == .none ? 0 : article.wordCount ?? 0 }
-
-  /// Whether the page has next to nothing to read.
-  var isPoor: Bool { words < ReadPage.poorWords }
-
-  /// Where the article may stand in full, the likeliest first.
-  var versions: [URL] {
-    let canonical = isPoor || leads.isAMP ? leads.canonical : nil
-    return [leads.singlePage, canonical, isPoor ? leads.amp : nil].compactMap { $0 }
-  }
-
-  /// Whether it holds more of the article than another version; one that isn't for AMP holds better markup.
-  func isBetter(than other: ReadPage) -> Bool {
-    other.leads.isAMP && !leads.isAMP ? words * 10 >= other.words * 9 : words > other.words
   }
 }

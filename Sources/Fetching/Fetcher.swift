@@ -20,14 +20,19 @@ package final class Fetcher: Sendable {
 
   /// The answer after all redirects, whatever its status; waits for its turn with the host first.
   ///
-  /// Throws when there is no complete answer. Cancelling the task ends the fetch at once.
-  package func fetch(_ request: FetchRequest) async throws(FetchError) -> FetchResponse {
+  /// Throws when there is no complete answer. Cancelling the task ends the fetch at once; it counts as
+  /// cancelled also when `isWanted` says no once its turn has come.
+  package func fetch(
+    _ request: FetchRequest, ifStill isWanted: @Sendable () async -> Bool = { true }
+  ) async throws(FetchError) -> FetchResponse {
     let target = try FetchTarget(request.url)
     try check(target)
     let delay = max(request.delay, options.delay(for: target.hostPort))
     do throws(FetchError) {
       let response = try await limiter.withTurn(at: target.hostPort, delay: delay) {
-        () async throws(FetchError) in try await follow(request, from: target)
+        () async throws(FetchError) in
+        guard await isWanted() else { throw .cancelled(RedactedURL(target.url)) }
+        return try await follow(request, from: target)
       }
       log(response, of: request)
       return response

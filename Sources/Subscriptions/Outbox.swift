@@ -59,7 +59,7 @@ extension Store {
       let statement = try db.cachedStatement(sql: "UPDATE articles SET is_pending = 0 WHERE seq = ?")
       for seq in seqs { try statement.execute(arguments: [seq]) }
       guard let offset else { return }
-      try db.execute(
+      try db.executeCached(
         sql: """
           INSERT INTO sinks VALUES (?, ?)
           ON CONFLICT (name) DO UPDATE SET byte_offset = excluded.byte_offset
@@ -99,7 +99,7 @@ extension Store {
     } catch {
       throw StoreError.rendering("\(error)".redacted)
     }
-    try db.execute(
+    try db.executeCached(
       sql: """
         INSERT INTO articles (seq, feed, key, event, revision, json, published, created)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)

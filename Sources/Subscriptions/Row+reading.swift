@@ -22,6 +22,13 @@ extension Row {
   }
 }
 
+extension Database {
+  /// Runs a statement that is run for one feed after the other: SQLite reads its text once.
+  func executeCached(sql: String, arguments: StatementArguments = []) throws {
+    try cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+}
+
 extension Date {
   /// As the database holds it: seconds since 1970.
   var stored: Double { timeIntervalSince1970 }

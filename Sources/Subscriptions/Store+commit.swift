@@ -43,7 +43,7 @@ private extension Store {
     _ document: PollOutcome.Document, number: Int, of outcome: PollOutcome, in db: Database
   ) throws {
     try replace(document.validators, of: outcome, in: db)
-    try db.execute(
+    try db.executeCached(
       sql: """
         UPDATE feeds SET document = ?, body_hash = ?, own_title = coalesce(?, own_title), new_feed_url = ?,
           hub = ?, assumes_seen = 0, is_guid_unstable = ?, rekeyed = coalesce(?, rekeyed) WHERE uid = ?
@@ -56,7 +56,7 @@ private extension Store {
   }
 
   static func replace(_ validators: StoredValidators, of outcome: PollOutcome, in db: Database) throws {
-    try db.execute(
+    try db.executeCached(
       sql:
         "UPDATE feeds SET etag = ?, last_modified = ?, validators_url = ?, last_document = ? WHERE uid = ?",
       arguments: [
@@ -65,7 +65,7 @@ private extension Store {
   }
 
   static func merge(_ validators: StoredValidators, of outcome: PollOutcome, in db: Database) throws {
-    try db.execute(
+    try db.executeCached(
       sql: """
         UPDATE feeds SET etag = coalesce(?, etag), last_modified = coalesce(?, last_modified) WHERE uid = ?
         """,
@@ -76,18 +76,18 @@ private extension Store {
     _ error: PollError, dropsValidators: Bool, of outcome: PollOutcome, in db: Database
   ) throws {
     if dropsValidators {
-      try db.execute(
+      try db.executeCached(
         sql: "UPDATE feeds SET etag = NULL, last_modified = NULL, body_hash = NULL WHERE uid = ?",
         arguments: [outcome.feed.stored])
     }
-    try db.execute(
+    try db.executeCached(
       sql: "UPDATE feeds SET last_error_code = ?, last_error_message = ? WHERE uid = ?",
       arguments: [error.code, error.message, outcome.feed.stored])
   }
 
   static func store(_ check: Check, of outcome: PollOutcome, in db: Database) throws {
     let standing = check.standing
-    try db.execute(
+    try db.executeCached(
       sql: """
         UPDATE feeds SET state = ?, next_check = ?, reason = ?, failures = ?, throttles = ?, gone_since = ?,
           noticed = ?, move_url = ?, move_since = ?, move_runs = ?, fetch_url = coalesce(?, fetch_url),
@@ -102,7 +102,7 @@ private extension Store {
         outcome.feed.stored,
       ])
     guard check.state == .ok else { return }
-    try db.execute(
+    try db.executeCached(
       sql: """
         UPDATE feeds SET last_success = ?, last_error_code = NULL, last_error_message = NULL WHERE uid = ?
         """,

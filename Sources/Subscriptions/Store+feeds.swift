@@ -7,12 +7,15 @@ extension Store {
   package func sync(_ subscriptions: [Subscription], at now: Date) throws(StoreError) {
     try write { db in
       let assumesSeen = try Meta.value(.assumesSeen, in: db) != nil
+      if !assumesSeen, try Self.holds(subscriptions, in: db) { return }
       let listed = Set(subscriptions.map(\.url))
+      let targets = try Self.moveTargets(in: db)
       try db.execute(sql: "UPDATE feeds SET is_listed = 0")
       for subscription in subscriptions {
-        let uid =
-          try Self.uid(of: subscription.url, in: db)
-          ?? Self.moved(to: subscription.url, listed: listed, at: now, in: db)
+        var uid = try Self.uid(of: subscription.url, in: db)
+        if uid == nil, targets.contains(subscription.url) {
+          uid = try Self.moved(to: subscription.url, listed: listed, at: now, in: db)
+        }
         let feed = try uid ?? Self.insert(subscription, assumesSeen: assumesSeen, at: now, in: db)
         try Self.update(feed, from: subscription, at: now, in: db)
       }
@@ -104,7 +107,33 @@ extension Store {
 
 private extension Store {
   static func uid(of url: String, in db: Database) throws -> UUID? {
-    try Row.fetchOne(db, sql: "SELECT uid FROM feeds WHERE url = ?", arguments: [url])?.uid("uid")
+    let statement = try db.cachedStatement(sql: "SELECT uid FROM feeds WHERE url = ?")
+    return try Row.fetchOne(statement, arguments: [url])?.uid("uid")
+  }
+
+  /// Whether the state's feeds are those of the list already, as they are in nearly every run.
+  static func holds(_ subscriptions: [Subscription], in db: Database) throws -> Bool {
+    var tags: [String: Set<String>] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT feed, tag FROM feed_tags") {
+      if let feed = row.text("feed"), let tag = row.text("tag") { tags[feed, default: []].insert(tag) }
+    }
+    let rows = try Row.fetchAll(db, sql: "SELECT uid, url, title, state FROM feeds WHERE is_listed = 1")
+    guard rows.count == subscriptions.count else { return false }
+    let known = Dictionary(rows.map { ($0.text("url") ?? "", $0) }, uniquingKeysWith: { first, _ in first })
+    return subscriptions.allSatisfy { subscription in
+      guard let row = known[subscription.url] else { return false }
+      return row.text("title") == subscription.title
+        && (row.text("state") == FeedState.disabled.rawValue) == !subscription.isEnabled
+        && tags[row.text("uid") ?? "", default: []] == Set(subscription.tags)
+    }
+  }
+
+  /// All URLs that feeds have moved to, or say they have.
+  static func moveTargets(in db: Database) throws -> Set<String> {
+    let columns = ["fetch_url", "move_url", "new_feed_url"]
+    let queries = columns.map { "SELECT \($0) AS url FROM feeds WHERE \($0) IS NOT NULL" }
+    return try Set(
+      Row.fetchAll(db, sql: queries.joined(separator: " UNION ")).compactMap { $0.text("url") })
   }
 
   /// The feed that is known to have moved to a URL the list now has; it goes by that URL from here on.
@@ -130,14 +159,14 @@ private extension Store {
     _ subscription: Subscription, assumesSeen: Bool, at now: Date, in db: Database
   ) throws -> UUID {
     let uid = UUID()
-    try db.execute(
+    try db.executeCached(
       sql: "INSERT INTO feeds (uid, url, created, next_check, assumes_seen) VALUES (?, ?, ?, ?, ?)",
       arguments: [uid.stored, subscription.url, now.stored, now.stored, assumesSeen ? 1 : 0])
     return uid
   }
 
   static func update(_ uid: UUID, from subscription: Subscription, at now: Date, in db: Database) throws {
-    try db.execute(
+    try db.executeCached(
       sql: """
         UPDATE feeds SET is_listed = 1, title = ?1,
           next_check = CASE WHEN state = 'gone' AND unlisted IS NOT NULL THEN ?2 ELSE next_check END,
@@ -148,9 +177,10 @@ private extension Store {
         WHERE uid = ?4
         """,
       arguments: [subscription.title, now.stored, subscription.isEnabled, uid.stored])
-    try db.execute(sql: "DELETE FROM feed_tags WHERE feed = ?", arguments: [uid.stored])
+    try db.executeCached(sql: "DELETE FROM feed_tags WHERE feed = ?", arguments: [uid.stored])
     for tag in subscription.tags {
-      try db.execute(sql: "INSERT OR IGNORE INTO feed_tags VALUES (?, ?)", arguments: [uid.stored, tag])
+      try db.executeCached(
+        sql: "INSERT OR IGNORE INTO feed_tags VALUES (?, ?)", arguments: [uid.stored, tag])
     }
   }
 }

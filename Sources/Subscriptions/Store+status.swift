@@ -35,7 +35,12 @@ extension Store {
 
   /// How many listed feeds are in each state.
   package func stateCounts() throws(StoreError) -> [FeedState: Int] {
-    try feeds().reduce(into: [:]) { $0[$1.state, default: 0] += 1 }
+    try read { db in
+      let sql = "SELECT state, count(*) AS n FROM feeds WHERE is_listed = 1 GROUP BY state"
+      return try Row.fetchAll(db, sql: sql).reduce(into: [:]) { counts, row in
+        counts[row.text("state").flatMap(FeedState.init) ?? .ok, default: 0] += row.count("n")
+      }
+    }
   }
 
   /// The size of the database file with what SQLite keeps beside it.

@@ -76,7 +76,7 @@ import Testing
       "poll", "--home", folder.url.path, "--allow-net", server.address, "--out", folder.path("out"),
     ]
     let shown = try onTerminal(poll)
-    #expect(shown.contains("\r\u{1B}[K1 of 3 feeds, 2 new articles"))
+    #expect(shown.contains("\r\u{1B}[K") && shown.contains(" of 3 feeds, "))
     let rest = try #require(shown.split(separator: "\u{1B}[K").last)
     #expect(rest.hasPrefix("run=1 feeds=3 due=3 fetched=3"), "\(shown)")
     let plain = try onTerminal(poll + ["--force", "--no-progress"])

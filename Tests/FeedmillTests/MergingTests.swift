@@ -32,6 +32,8 @@ import Testing
     #expect(!article(.none, words: 900).isBetter(than: feed))
     #expect(!article(.generic, words: 100).isBetter(than: feed))
     #expect(article(.generic, words: 400).isBetter(than: feed))
+    #expect(!article(.generic, words: 20).isBetter(than: article(.feed, words: 30)))
+    #expect(article(.generic, words: 20).isBetter(than: article(.feed, words: 12)))
   }
 
   private func merged(_ change: (inout Article, inout Article) -> Void) -> Article {

@@ -22,7 +22,7 @@ import Testing
     hints.itemDates = (0..<5).map { .start.plus(hours: Double($0) * 6) }
     let kept = PublisherHints(stored: hints.stored)
     #expect(kept.itemDates.isEmpty)
-    #expect(kept.automaticSeconds == 3 * 3600)
+    #expect(kept.automaticSeconds == 10_800.0)
     #expect(PublisherHints(stored: kept.stored) == kept)
   }
 

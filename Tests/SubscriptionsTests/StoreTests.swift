@@ -32,7 +32,7 @@ struct StoreTests {
     let figures = try raw { db in
       try ["application_id", "user_version"].map { try Int.fetchOne(db, sql: "PRAGMA \($0)") }
     }
-    #expect(figures == [0x6664_6D6C, 1])
+    #expect(figures == [0x6664_6D6C, 2])
     #expect(try raw { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
   }
 
@@ -47,14 +47,28 @@ struct StoreTests {
     try again.close()
   }
 
+  @Test func `a state of the first schema keeps what it has`() throws {
+    let store = try state.open()
+    try PolledFeed(store).poll((1...3).map(sighting))
+    let before = try store.feeds()
+    try store.close()
+    try raw { try $0.execute(sql: "ALTER TABLE feeds DROP COLUMN hints; PRAGMA user_version = 1") }
+    #expect(throws: StoreError.self) { try state.open(.reading) }
+    let again = try state.open()
+    #expect(try again.feeds() == before)
+    #expect(try again.articles().count == 3)
+    try again.close()
+    try state.open(.reading).close()
+  }
+
   @Test func `a newer schema is refused and left as it is`() throws {
     try state.open().close()
     try raw { try $0.execute(sql: "PRAGMA user_version = 99; PRAGMA journal_mode = DELETE") }
     let before = try Data(contentsOf: state.directory.database)
     for access in [Store.Access.writing, .reading] {
-      #expect(throws: StoreError.newerSchema(found: 99, known: 1)) { try state.open(access) }
+      #expect(throws: StoreError.newerSchema(found: 99, known: 2)) { try state.open(access) }
     }
-    #expect(throws: StoreError.newerSchema(found: 99, known: 1)) {
+    #expect(throws: StoreError.newerSchema(found: 99, known: 2)) {
       try Store.repair(state.directory, at: .start)
     }
     #expect(try Data(contentsOf: state.directory.database) == before)
@@ -149,7 +163,7 @@ struct StoreTests {
 
   @Test func `errors have a code and say what to do`() {
     let errors: [StoreError] = [
-      .corrupt("a"), .newerSchema(found: 2, known: 1), .locked, .full("a"), .permission("a"), .io("a"),
+      .corrupt("a"), .newerSchema(found: 2, known: 2), .locked, .full("a"), .permission("a"), .io("a"),
       .rendering("a"),
     ]
     #expect(Set(errors.map(\.code)).count == errors.count)

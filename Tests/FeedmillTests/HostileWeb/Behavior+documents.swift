@@ -134,7 +134,7 @@ extension Behavior {
   ]
 
   private static let noFeeds: [Behavior] = [
-    .fails("an empty document", "not-a-feed") { _, _ in .feed("") },
+    .fails("an empty document", "empty") { _, _ in .feed("") },
     .fails("a page", "not-a-feed") { _, _ in .html(page("No feed")) },
     .fails("plain text", "not-a-feed") { _, _ in .text("hello") },
     .fails("bytes of no kind", "not-a-feed") { _, _ in
@@ -143,11 +143,11 @@ extension Behavior {
     .fails("XML of another kind", "not-a-feed") { _, _ in
       .feed("<?xml version=\"1.0\"?><note><to>You</to></note>")
     },
-    .fails("JSON a hundred thousand levels deep", "not-a-feed") { _, _ in
+    .fails("JSON a hundred thousand levels deep", "unreadable") { _, _ in
       .text(String(repeating: "[", count: 100_000), type: "application/feed+json")
     },
     .reads("a feed of no items", articles: 0) { _, _ in .feed(rss()) },
-    .reads("a feed that breaks off in its second item") { _, _ in
+    .reads("a feed that breaks off in its second item", articles: 2) { _, _ in
       .feed("<rss version=\"2.0\"><channel><title>T</title>" + item("a") + "<item><title>cut")
     },
   ]

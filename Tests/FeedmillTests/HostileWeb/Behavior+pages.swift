@@ -35,7 +35,7 @@ extension Behavior {
     broken("fails", "page-http-500", Response(500)),
     broken("asks for a pause", "page-http-429", Response(429)),
     broken("is a file of another kind", "not-a-page", .text("%PDF-1.7", type: "application/pdf")),
-    broken("is empty", "no-article", .html("")),
+    broken("is empty", "unreadable-page", .html("")),
     broken(
       "is a gzip bomb", "too-large",
       Response(

@@ -57,7 +57,7 @@ extension Behavior {
   private static let slow: [Behavior] = [
     .fails("no answer ever", "timeout", limits: .short) { _, _ in .hang },
     .fails("a body byte by byte", "timeout", limits: .short) { _, _ in
-      .drip(zeros, every: .milliseconds(50))
+      .drip(Array(zeros.prefix(1000)), every: .milliseconds(50))
     },
     .fails("a header byte by byte", "timeout", limits: .short) { _, _ in
       Response(body: .slow(Array("HTTP/1.1 200 OK\r\nX: ".utf8) + zeros, every: .milliseconds(50)))
@@ -78,7 +78,7 @@ extension Behavior {
     .fails("two lengths for one body", "bad-response") { _, _ in
       .verbatim("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 60\r\n\r\n" + rss(item("a")))
     },
-    .fails("a chunk whose size is no number", "bad-response") { _, _ in
+    .fails("a chunk whose size is no number", "truncated") { _, _ in
       .verbatim("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n<rss>\r\n")
     },
     .fails("chunks that end early", "truncated") { _, _ in

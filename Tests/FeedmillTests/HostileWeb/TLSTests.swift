@@ -80,9 +80,10 @@ import Testing
     let events = Events()
     var poller = Poller(folder, plain) { $0.urls = ["https://\(plain.address)/feed"] }
     poller.report = { events.note($0) }
+    poller.limits = .short
     poller.adjustFetching = { $0.retryDelay = .zero...(.zero) }
     #expect(try await poller.collect().articles.isEmpty)
     #expect(plain.requests.isEmpty)
-    #expect(events.all.contains { $0.code == "tls" })
+    #expect(events.all.filter { $0.level == .error }.map(\.code) == ["timeout"])
   }
 }

@@ -204,7 +204,9 @@ private extension WatchedFeed {
   }
 
   static func numbers(in text: String, _ element: String) -> [Int] {
-    text.split(separator: "<\(element)>").dropFirst().compactMap { Int($0.prefix { $0 != "<" }) }
+    text.split(separator: "<\(element)>", omittingEmptySubsequences: false).dropFirst().compactMap {
+      Int($0.prefix { $0 != "<" })
+    }
   }
 
   static func seconds(fromHTTPDate text: String) -> Double {
