@@ -51,10 +51,24 @@ private extension Examination {
     do throws(FeedmillError) {
       let list = try home.feedList()
       let warnings = list.warnings.map { "; " + $0 }.joined()
+      if isReadableByOthers(list) {
+        return Finding(
+          name: "feeds", text: "\(home.feedsFile.path) holds secrets and others may read it: chmod 600",
+          isGood: false)
+      }
       return Finding(name: "feeds", text: "\(list.entries.count) feeds\(warnings)", isGood: true)
     } catch {
       return Finding(name: "feeds", text: error.description, isGood: false)
     }
+  }
+
+  /// Whether the list holds passwords or header lines, and not only its owner may read it.
+  func isReadableByOthers(_ list: FeedList) -> Bool {
+    let holdsSecrets = list.file.subscriptions.contains { $0.credentials != nil || !$0.headers.isEmpty }
+    // A file whose mode can't be read was just read all the same.
+    let mode =
+      try? FileManager.default.attributesOfItem(atPath: home.feedsFile.path)[.posixPermissions] as? Int
+    return holdsSecrets && (mode ?? 0o600) & 0o077 != 0
   }
 
   var rules: Finding {

@@ -26,6 +26,10 @@ public struct FeedHealth: Sendable, Equatable {
   public var movedTo: String?
   /// New items a week.
   public var itemsPerWeek = 0.0
+  /// Its WebSub hub, which could tell of news sooner to who listens.
+  public var hub: String?
+  /// What is odd about how it is polled: `tls-insecure`.
+  public var warnings: [String] = []
 
   /// The health as an object of the output contract.
   public var json: JSONValue {
@@ -39,6 +43,8 @@ public struct FeedHealth: Sendable, Equatable {
       ("last_error", error),
       ("next_check", times(nextCheck)), ("next_check_reason", .string(nextCheckReason)),
       ("moved_to", movedTo.map(JSONValue.string)), ("items_per_week", .number(itemsPerWeek)),
+      ("hub", hub.map(JSONValue.string)),
+      ("warnings", warnings.isEmpty ? nil : .array(warnings.map(JSONValue.string))),
     ]
     return .object(members.compactMap { name, value in value.map { JSONValue.Member(name, $0) } })
   }
@@ -47,7 +53,7 @@ public struct FeedHealth: Sendable, Equatable {
 extension Home {
   /// How each feed of the list is doing, by URL. Works while a poll is going on.
   public func health(at now: Date = Date()) throws(FeedmillError) -> [FeedHealth] {
-    let stored = try FeedmillError.mapping { () throws(StoreError) in
+    var stored = try FeedmillError.mapping { () throws(StoreError) in
       let store = try Store(stateDirectory, access: .reading, at: now)
       let status = try store.status(at: now)
       try store.close()
@@ -56,7 +62,12 @@ extension Home {
     // Feeds that no poll has seen yet are only in the list.
     guard FileManager.default.fileExists(atPath: feedsFile.path) else { return stored }
     let known = Set(stored.map(\.url))
-    let fresh = try feedList().entries.filter { !known.contains($0.url.redacted) }.map { entry in
+    let list = try feedList()
+    let insecure = Set(list.file.subscriptions.filter(\.allowsInsecureTLS).map(\.url.redacted))
+    for index in stored.indices where insecure.contains(stored[index].url) {
+      stored[index].warnings.append("tls-insecure")
+    }
+    let fresh = list.entries.filter { !known.contains($0.url.redacted) }.map { entry in
       FeedHealth(
         url: entry.url.redacted, title: entry.title, state: entry.isEnabled ? "ok" : "disabled",
         nextCheck: entry.isEnabled ? now : nil, nextCheckReason: CheckReason.new.rawValue)
@@ -96,6 +107,6 @@ extension FeedHealth {
       url: feed.url.redacted, title: feed.title, state: feed.state.rawValue, failures: feed.standing.failures,
       lastSuccess: feed.lastSuccess, errorCode: feed.lastError?.code, errorMessage: feed.lastError?.message,
       nextCheck: feed.nextCheck, nextCheckReason: feed.reason, movedTo: status.movedTo?.redacted,
-      itemsPerWeek: status.itemsPerWeek)
+      itemsPerWeek: status.itemsPerWeek, hub: feed.hub?.redacted)
   }
 }

@@ -44,6 +44,7 @@ extension FeedHealth {
         ?? "never again (\(nextCheckReason))")
     if let movedTo { parts.append("moved to \(movedTo)") }
     parts.append("\(itemsPerWeek)/week")
+    if !warnings.isEmpty { parts.append("warning: " + warnings.joined(separator: ", ")) }
     return parts.joined(separator: "  ")
   }
 

@@ -107,4 +107,33 @@ import Testing
       #expect(!command.stderr.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
     }
   }
+
+  @Test func `status names the hub of a feed and what is odd about it`() async throws {
+    let server = try TestServer { _ in
+      .feed(
+        "<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"><channel><title>T</title>"
+          + "<atom:link rel=\"hub\" href=\"https://hub.example/\"/></channel></rss>")
+    }
+    let list = "feeds:\n  - {url: \"\(server.base)/feed\", tls-insecure: true}\n"
+    try Data(list.utf8).write(to: folder.url.appending(path: "feeds.yaml"))
+    let home = folder.url.path
+    #expect(
+      try await Command.run("poll", "--home", home, "--allow-net", server.address, in: folder).code == 0)
+    let json = try await Command.run("status", "--json", "--home", home, in: folder).command.stdout
+    #expect(json.contains("\"hub\":\"https://hub.example/\""), "\(json)")
+    #expect(json.contains("\"warnings\":[\"tls-insecure\"]"))
+    let text = try await Command.run("status", "--home", home, in: folder).command.stdout
+    #expect(text.contains("warning: tls-insecure"))
+  }
+
+  @Test func `doctor asks to hide a list that holds secrets`() async throws {
+    let file = folder.url.appending(path: "feeds.yaml")
+    try Data("feeds:\n  - https://me:secret@a.example/feed\n".utf8).write(to: file)
+    for (mode, code) in [(0o644, Int32(65)), (0o600, 0)] {
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file.path)
+      let result = try await Command.run("doctor", "--home", folder.url.path, in: folder)
+      #expect(result.code == code, "\(result.command.stdout)")
+      #expect(!result.command.stdout.contains("secret@"))
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -37,21 +38,53 @@ struct RebindingTests {
     }
   }
 
-  /// Polls a feed of the public host. `mode` is what the resolver does.
-  private func poll(_ path: String, rebinding mode: String) async throws -> Command {
+  @Test func `a host that asked two of its feeds for a pause is left alone, whoever waits in line`()
+    async throws
+  {
+    let server = try TestServer { _ in Response(429, headers: ["Retry-After": "7200"]) }
+    let feeds = (0..<6).flatMap { ["--feed", "http://site.rebind.example:\(server.port)/\($0)"] }
+    for _ in 0..<2 {
+      let command = try await run(feeds + ["--force"], rebinding: "never")
+      #expect(command.process.terminationStatus == 0)
+      #expect(server.requests.count == 2)
+    }
+    let status = try await Command.run("status", "--json", "--home", folder.url.path, in: folder)
+    #expect(status.command.lines.count == 6)
+    #expect(status.command.lines.allSatisfy { $0.contains("\"state\":\"deferred\"") })
+  }
+
+  @Test func `a public host is asked once a second`() async throws {
+    let times = Mutex<[ContinuousClock.Instant]>([])
+    let server = try TestServer { _ in
+      times.withLock { $0.append(.now) }
+      return .feed("<rss version=\"2.0\"><channel><title>T</title></channel></rss>")
+    }
+    let feeds = (0..<3).flatMap { ["--feed", "http://site.rebind.example:\(server.port)/\($0)"] }
+    #expect(try await run(feeds, rebinding: "never").process.terminationStatus == 0)
+    let starts = times.withLock { $0 }
+    #expect(starts.count == 3)
+    // Between the client's starts, as the server sees them.
+    #expect(zip(starts, starts.dropFirst()).allSatisfy { $1 - $0 > .milliseconds(900) })
+  }
+
+  /// Polls feeds of the public host. `mode` is what the resolver does.
+  private func run(_ arguments: [String], rebinding mode: String) async throws -> Command {
     let library = folder.path("resolver.so")
     let source = Samples.packageRoot.appending(path: "Tests/FeedmillCLITests/Rebinding/resolver.c")
     let compiler = Program(URL(filePath: try #require(Preloading.compiler)))
     let made = try compiler.run(["-shared", "-fPIC", "-o", library, source.path, "-ldl"])
     #expect(made.status == 0, "\(made.errorLines)")
     let command = try Command(
-      [
-        "poll", "--home", folder.url.path, "--feed", "http://site.rebind.example:\(server.port)\(path)",
-        "--full-text", "always", "-v",
-      ], in: folder, environment: ["LD_PRELOAD": library, "REBIND": mode])
+      ["poll", "--home", folder.url.path, "-v"] + arguments, in: folder,
+      environment: ["LD_PRELOAD": library, "REBIND": mode])
     try command.process.run()
     await command.end()
     return command
+  }
+
+  private func poll(_ path: String, rebinding mode: String) async throws -> Command {
+    let feed = "http://site.rebind.example:\(server.port)\(path)"
+    return try await run(["--feed", feed, "--full-text", "always"], rebinding: mode)
   }
 
   @Test func `a page whose host turned private is not asked for`() async throws {
