@@ -14,10 +14,14 @@
 #include <libxml/xmlreader.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
+#include <stdlib.h>
 #include <string.h>
 
 // xmlFree is a mutable global, which Swift 6 refuses.
 static inline void feedmill_free(void *memory) { xmlFree(memory); }
+
+// Whether libxml2's memory is the C library's, so that it can be given another without breaking what it holds.
+static inline int feedmill_usesPlainMemory(void) { return xmlMalloc == malloc && xmlFree == free; }
 
 static inline void feedmill_quiet(void *context, const char *format, ...) {}
 static inline void feedmill_quietStructured(void *context, const xmlError *error) {}

@@ -6,6 +6,8 @@ internal import CLibXML2
 @safe
 package final class HTMLTree {
   let document: htmlDocPtr
+  /// Where all nodes and their contents are.
+  let memory: TreeMemory
   private var removed: Set<xmlNodePtr> = unsafe []
   private var nodeCount = 0
 
@@ -15,7 +17,8 @@ package final class HTMLTree {
   package init(utf8: [UInt8]) throws(MarkupError) {
     _ = LibXML.start
     guard utf8.contains(where: { $0 > UInt8(ascii: " ") }) else { throw .empty }
-    guard let document = unsafe HTMLTree.parse(utf8) else {
+    memory = TreeMemory()
+    guard let document = unsafe memory.use({ unsafe HTMLTree.parse(utf8) }) else {
       throw .unreadable("no HTML document could be built", line: 0, column: 0)
     }
     unsafe self.document = unsafe document
@@ -23,6 +26,7 @@ package final class HTMLTree {
   }
 
   deinit {
+    guard memory.isOrdinary else { return }
     // A node may have been put back under another one that was removed: collect first, then free.
     let orphans = unsafe removed.filter { unsafe $0.pointee.parent == nil }
     unsafe orphans.forEach { unsafe xmlFreeNode($0) }
@@ -46,7 +50,8 @@ package final class HTMLTree {
 
   /// A new element that stands nowhere yet.
   package func makeElement(named name: String) -> Node? {
-    guard let pointer = unsafe xmlNewDocNode(document, nil, name, nil) else { return nil }
+    guard let pointer = unsafe memory.use({ unsafe xmlNewDocNode(document, nil, name, nil) })
+    else { return nil }
     unsafe adopt(pointer)
     unsafe tagNode(pointer)
     return unsafe Node(pointer, in: self)
@@ -54,14 +59,16 @@ package final class HTMLTree {
 
   /// A new text node that stands nowhere yet.
   package func makeText(_ text: String) -> Node? {
-    guard let pointer = unsafe xmlNewDocText(document, text) else { return nil }
+    guard let pointer = unsafe memory.use({ unsafe xmlNewDocText(document, text) }) else { return nil }
     unsafe adopt(pointer)
     unsafe tagNode(pointer)
     return unsafe Node(pointer, in: self)
   }
 
   /// Keeps an unlinked node until the tree dies.
-  func adopt(_ pointer: xmlNodePtr) { unsafe removed.insert(pointer) }
+  func adopt(_ pointer: xmlNodePtr) {
+    if memory.isOrdinary { unsafe removed.insert(pointer) }
+  }
 
   /// Stores a node's tag and its place in document order in `_private`.
   func tagNode(_ pointer: xmlNodePtr) {
@@ -93,8 +100,19 @@ extension HTMLTree {
     var current = unsafe xmlDocGetRootElement(document)
     while let node = unsafe current {
       unsafe tagNode(node)
+      if unsafe node.pointee.type == XML_ELEMENT_NODE { unsafe noteAttributes(of: node) }
       unsafe current = unsafe following(node, below: nil)
     }
+  }
+}
+
+/// Notes the keys of an element's attributes.
+@inline(__always)
+private func noteAttributes(of node: xmlNodePtr) {
+  var property = unsafe node.pointee.properties
+  while let current = unsafe property {
+    unsafe note(current, of: node)
+    unsafe property = unsafe current.pointee.next
   }
 }
 

@@ -3,7 +3,10 @@ internal import CLibXML2
 /// The one-time set-up of libxml2: silent, and deaf to external entities.
 enum LibXML {
   /// Evaluated once per process, before the first parse.
-  static let start: Void = feedmill_start()
+  static let start: Void = {
+    TreeMemory.install()
+    feedmill_start()
+  }()
 
   /// The version libxml2 was compiled with, as 20914 for 2.9.14.
   static var version: Int { Int(feedmill_version()) }

@@ -16,7 +16,7 @@ extension Node {
   /// Gives the element another name, keeping attributes and children.
   package func rename(to tag: Tag) {
     guard isElement else { return }
-    unsafe xmlNodeSetName(pointer, tag.name)
+    tree.memory.use { unsafe xmlNodeSetName(pointer, tag.name) }
     let kept = unsafe Int(bitPattern: pointer.pointee._private) & ~0xFF
     unsafe pointer.pointee._private = UnsafeMutableRawPointer(bitPattern: kept | Int(tag.rawValue))
   }
@@ -24,20 +24,21 @@ extension Node {
   /// Sets an attribute, replacing a former value.
   package func setAttribute(_ name: String, to value: String) {
     guard isElement else { return }
-    unsafe xmlSetProp(pointer, name, value)
+    guard let property = unsafe tree.memory.use({ unsafe xmlSetProp(pointer, name, value) }) else { return }
+    unsafe note(property, of: pointer)
   }
 
   /// Drops an attribute if it is there.
   package func removeAttribute(_ name: String) {
     guard isElement else { return }
-    unsafe xmlUnsetProp(pointer, name)
+    _ = tree.memory.use { unsafe xmlUnsetProp(pointer, name) }
   }
 
   /// Replaces the bytes of a text node.
   package func setText(_ text: String) {
     guard isText else { return }
     // xmlNodeSetContent copies a text node's content as it is: no entity is read.
-    unsafe xmlNodeSetContent(pointer, text)
+    tree.memory.use { unsafe xmlNodeSetContent(pointer, text) }
   }
 
   /// Moves this node to stand before `sibling`.

@@ -5,16 +5,16 @@ extension Node {
   package var children: Children { Children(next: firstChild) }
 
   /// The child elements, in order.
-  package var elementChildren: some Sequence<Node> { children.lazy.filter(\.isElement) }
+  package var elementChildren: ElementChildren { ElementChildren(of: self) }
 
   /// All nodes inside this one, in document order, without it.
   package var descendants: Descendants { Descendants(of: self) }
 
   /// All elements inside this one, in document order, without it.
-  package var elements: some Sequence<Node> { descendants.lazy.filter(\.isElement) }
+  package var elements: Elements { Elements(of: self) }
 
   /// The elements around this node, from its parent to the root.
-  package var ancestors: some Sequence<Node> { sequence(first: self, next: \.parent).dropFirst() }
+  package var ancestors: Ancestors { Ancestors(of: self) }
 
   /// True when `other` is this node or stands inside it.
   package func contains(_ other: Node) -> Bool {
@@ -42,64 +42,32 @@ extension Node {
   /// A loop, so depth costs no stack. Returning false on entering skips what is inside; the leaving
   /// call still comes. The tree must not change meanwhile.
   package func walk(entering: (Node) throws -> Bool, leaving: (Node) throws -> Void) rethrows {
-    var current = self
+    var current = unsafe pointer
     while true {
-      if try entering(current), let child = current.firstChild {
-        current = child
+      if try unsafe entering(Node(current, of: tree)), let child = unsafe current.firstChild {
+        unsafe current = unsafe child
         continue
       }
-      try leaving(current)
+      try unsafe leaving(Node(current, of: tree))
       while true {
-        if current == self { return }
-        if let next = current.nextSibling {
-          current = next
+        if unsafe current == pointer { return }
+        if let next = unsafe current.pointee.next {
+          unsafe current = unsafe next
           break
         }
-        guard let parent = current.parent else { return }
-        current = parent
-        try leaving(current)
+        guard let parent = unsafe current.pointee.parent, unsafe parent.pointee.type == XML_ELEMENT_NODE
+        else { return }
+        unsafe current = unsafe parent
+        try unsafe leaving(Node(current, of: tree))
       }
     }
   }
+}
 
-  /// The children of a node.
-  package struct Children: Sequence, IteratorProtocol {
-    var upcoming: Node?
-
-    init(next: Node?) { upcoming = next }
-
-    package mutating func next() -> Node? {
-      guard let node = upcoming else { return nil }
-      upcoming = node.nextSibling
-      return node
-    }
-  }
-
-  /// The nodes inside a node in document order. The node just given may be removed if
-  /// `skipChildren()` is called first.
-  @safe
-  package struct Descendants: Sequence, IteratorProtocol {
-    private let top: Node
-    private var upcoming: xmlNodePtr?
-    private var current: xmlNodePtr?
-
-    init(of top: Node) {
-      self.top = top
-      unsafe upcoming = unsafe top.firstChild?.pointer
-      unsafe current = nil
-    }
-
-    package mutating func next() -> Node? {
-      guard let node = unsafe upcoming else { return nil }
-      unsafe current = unsafe node
-      unsafe upcoming = unsafe following(node, below: top.pointer)
-      return unsafe Node(node, in: top.tree)
-    }
-
-    /// Goes on after the node just given, without entering it.
-    package mutating func skipChildren() {
-      guard let node = unsafe current else { return }
-      unsafe upcoming = unsafe afterSubtree(node, below: top.pointer)
-    }
+extension xmlNodePtr {
+  /// The first child of an element; nil for other nodes, whose field means something else.
+  @inline(__always)
+  fileprivate var firstChild: xmlNodePtr? {
+    unsafe pointee.type == XML_ELEMENT_NODE ? unsafe pointee.children : nil
   }
 }

@@ -7,7 +7,14 @@ package struct Node {
   /// The tree this node belongs to.
   package let tree: HTMLTree
 
-  /// nil in, nil out: the one place where a node is made.
+  /// A node of `tree`.
+  @inline(__always)
+  init(_ pointer: xmlNodePtr, of tree: HTMLTree) {
+    unsafe self.pointer = unsafe pointer
+    self.tree = tree
+  }
+
+  /// nil in, nil out.
   @inline(__always)
   init?(_ pointer: xmlNodePtr?, in tree: HTMLTree) {
     guard let pointer = unsafe pointer else { return nil }
@@ -57,7 +64,7 @@ package struct Node {
   /// The node's place in document order, 1 for the root; an index for arrays of `tree.indexCount`.
   ///
   /// Nodes made later come after all that were parsed.
-  package var index: Int { unsafe Int(bitPattern: pointer.pointee._private) >> 8 }
+  package var index: Int { unsafe Int(bitPattern: pointer.pointee._private) >> 8 & 0xFFFF_FFFF }
 
   /// The element's name in lower case; `text` for text.
   package var name: String { unsafe String(xml: pointer.pointee.name) }
@@ -75,13 +82,19 @@ extension Node: Hashable {
 
 extension Node {
   /// The bytes of a text node, for as long as `body` runs; an empty span for elements.
-  @inline(__always)
+  @inlinable
   package func withContent<Result>(_ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
+    let bytes = unsafe contentBytes
+    return try withExtendedLifetime(tree) { try unsafe body(Span(_unsafeElements: bytes)) }
+  }
+
+  /// The bytes of a text node, which live as long as the tree or until the text is replaced.
+  @usableFromInline
+  var contentBytes: UnsafeBufferPointer<UInt8> {
     guard isText, let content = unsafe pointer.pointee.content else {
-      return try body(Span())
+      return unsafe UnsafeBufferPointer(start: nil, count: 0)
     }
-    let bytes = unsafe UnsafeBufferPointer(start: content, count: length(content))
-    return try unsafe body(Span(_unsafeElements: bytes))
+    return unsafe UnsafeBufferPointer(start: content, count: length(content))
   }
 
   /// Adds the text of this node and all nodes in it to `bytes`, as it stands.
@@ -101,64 +114,6 @@ extension Node {
     var bytes: [UInt8] = []
     appendText(to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
-  }
-}
-
-// MARK: Attributes
-
-extension Node {
-  /// The value of an attribute, entities resolved; nil when it is absent. Names are lower case.
-  package func attribute(_ name: StaticString) -> String? {
-    withAttribute(name) { String(copying: $0) }
-  }
-
-  /// The value of an attribute; nil when it is absent. Names are lower case.
-  package func attribute(named name: String) -> String? {
-    guard isElement, let value = unsafe xmlGetNoNsProp(pointer, name) else { return nil }
-    defer { unsafe feedmill_free(value) }
-    return unsafe String(xml: value)
-  }
-
-  /// True when the attribute is there, with or without a value.
-  package func hasAttribute(_ name: StaticString) -> Bool { unsafe property(name) != nil }
-
-  /// The bytes of an attribute's value, for as long as `body` runs; nil when it is absent.
-  @inline(__always)
-  package func withAttribute<Result>(
-    _ name: StaticString, _ body: (Span<UInt8>) throws -> Result
-  ) rethrows -> Result? {
-    guard let property = unsafe property(name) else { return nil }
-    guard let child = unsafe property.pointee.children, let content = unsafe child.pointee.content else {
-      return try body(Span())
-    }
-    let bytes = unsafe UnsafeBufferPointer(start: content, count: length(content))
-    return try unsafe body(Span(_unsafeElements: bytes))
-  }
-
-  /// All attributes in source order.
-  package var attributes: [(name: String, value: String)] {
-    guard isElement else { return [] }
-    var found: [(name: String, value: String)] = []
-    var property = unsafe pointer.pointee.properties
-    while let current = unsafe property {
-      let name = unsafe String(xml: current.pointee.name)
-      let content = unsafe current.pointee.children?.pointee.content
-      found.append((name, unsafe content.map { unsafe String(xml: $0) } ?? ""))
-      unsafe property = unsafe current.pointee.next
-    }
-    return found
-  }
-
-  /// The attribute node called `name`, walked to without allocating.
-  @inline(__always)
-  func property(_ name: StaticString) -> xmlAttrPtr? {
-    guard isElement else { return nil }
-    var property = unsafe pointer.pointee.properties
-    while let current = unsafe property {
-      if unsafe equal(current.pointee.name, name) { return unsafe current }
-      unsafe property = unsafe current.pointee.next
-    }
-    return nil
   }
 }
 

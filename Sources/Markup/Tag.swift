@@ -32,23 +32,14 @@ package enum Tag: UInt8, CaseIterable, Sendable {
 extension Tag {
   /// The tag an element name stands for; names are lower case, as the HTML parser leaves them.
   init(name: UnsafePointer<UInt8>) {
-    var packed: UInt128 = 0
+    var hash = NameHash()
     var index = 0
     while unsafe name[index] != 0 {
-      guard index < 16 else {
-        self = .other
-        return
-      }
-      packed = packed << 8 | UInt128(unsafe name[index])
+      unsafe hash.add(name[index])
       index += 1
     }
-    self = Tag.byPackedName[packed] ?? .other
+    self = TagIndex.shared[hash.value]
   }
-
-  private static let byPackedName: [UInt128: Tag] = Dictionary(
-    uniqueKeysWithValues: allCases.dropFirst().map { tag in
-      (tag.name.utf8.reduce(0) { $0 << 8 | UInt128($1) }, tag)
-    })
 }
 
 extension Tag {
