@@ -58,7 +58,8 @@ extension Draft {
   mutating func remove(_ node: Node, rule: String, kind: String) {
     let words = words(in: node)
     if words > 0 {
-      let start = node.text.split(whereSeparator: \.isWhitespace).prefix(20).joined(separator: " ")
+      let start = node.text.split(maxSplits: 20, whereSeparator: \.isWhitespace).prefix(20).joined(
+        separator: " ")
       removals.append(
         Extraction.Removal(
           rule: rule, kind: kind, words: Int(words.rounded(.up)), text: String(start.prefix(80))))

@@ -47,9 +47,7 @@ extension ElementHint {
 
   private static func isHiddenByStyle(_ node: Node) -> Bool {
     node.withAttribute("style") { style in
-      guard style.count >= 12 else { return false }
-      let text = String(copying: style).lowercased().filter { $0 != " " }
-      return text.contains("display:none") || text.contains("visibility:hidden")
+      style.count >= 12 && ElementHint.hidingStyles.contains { style.says($0) }
     } ?? false
   }
 
@@ -76,23 +74,14 @@ extension ElementHint {
     "comments", "comment", "disqus", "newsletter", "sidebar", "related", "relatedposts", "recirc",
   ])
 
+  private static let hidingStyles = ["display:none", "visibility:hidden"].map { Array($0.utf8) }
+
   private mutating func addWords(of value: Span<UInt8>) {
-    var found: ElementHint = []
-    WordFinder.forEachWord(of: value) { word in
-      if let hint = ElementHint.byWord[word] { found.formUnion(hint) }
-    }
-    formUnion(found)
+    formUnion(ElementHint(rawValue: ElementHint.byWord.marks(in: value)))
   }
 
-  private static let byWord: [UInt128: ElementHint] = {
-    var table: [UInt128: ElementHint] = [:]
-    for (hint, words) in wordLists {
-      for word in words.split(separator: " ") {
-        table[word.utf8.reduce(0) { $0 << 8 | UInt128($1) }, default: []].formUnion(hint)
-      }
-    }
-    return table
-  }()
+  private static let byWord = WordTable(
+    wordLists.map { ($0.rawValue, $1.split(separator: " ").map(String.init)) })
 
   private static let wordLists: [(ElementHint, String)] = [
     (
@@ -114,4 +103,27 @@ extension ElementHint {
     ),
     (.body, "article story post entry content body text main hentry prose"),
   ]
+}
+
+extension Span<UInt8> {
+  /// True when a text in ASCII small letters stands in this one, whatever spaces are in between.
+  fileprivate func says(_ text: [UInt8]) -> Bool {
+    for start in indices where matches(text, from: start) { return true }
+    return false
+  }
+
+  private func matches(_ letters: [UInt8], from start: Int) -> Bool {
+    var matched = 0
+    var index = start
+    while index < count {
+      let byte = self[index]
+      if byte != UInt8(ascii: " ") || matched == 0 {
+        guard (byte &- 0x41 < 26 ? byte | 0x20 : byte) == letters[matched] else { return false }
+        matched += 1
+        if matched == letters.count { return true }
+      }
+      index += 1
+    }
+    return false
+  }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Markup
 public import Model
 
 /// The bytes of a feed or page and what is known about them before they are read.
@@ -42,19 +43,23 @@ public struct BatchLine: Sendable {
   /// `html` or `body` (text), `html_base64` or `body_base64` (bytes), `path` (a file).
   public init(_ line: [UInt8]) {
     do {
-      let object = try JSONValue(parsing: line)
-      key = object["key"]
+      let object = try LiftedJSON(parsing: line, lifting: BatchLine.byteKeys)
+      key = object.value["key"]
       document = BatchLine.document(of: object)
     } catch {
       document = .failure(FeedmillError(code: "bad-line", message: "the line is not a JSON object: \(error)"))
     }
   }
 
-  private static func document(of object: JSONValue) -> Result<InputDocument, FeedmillError> {
+  /// The keys of base64, the first one that is there counts.
+  private static let byteKeys = ["html_base64", "body_base64"]
+
+  private static func document(of line: LiftedJSON) -> Result<InputDocument, FeedmillError> {
+    let object = line.value
     guard object.members != nil else {
       return .failure(FeedmillError(code: "bad-line", message: "the line is not a JSON object"))
     }
-    return bytes(of: object).map { bytes in
+    return bytes(of: line).map { bytes in
       var document = InputDocument(
         bytes: bytes, url: object["url"]?.string, contentType: object["content_type"]?.string)
       document.source = object["path"]?.string
@@ -63,13 +68,14 @@ public struct BatchLine: Sendable {
     }
   }
 
-  private static func bytes(of object: JSONValue) -> Result<[UInt8], FeedmillError> {
+  private static func bytes(of line: LiftedJSON) -> Result<[UInt8], FeedmillError> {
+    let object = line.value
     if let text = (object["html"] ?? object["body"])?.string { return .success(Array(text.utf8)) }
-    if let encoded = (object["html_base64"] ?? object["body_base64"])?.string {
-      guard let data = Data(base64Encoded: encoded, options: .ignoreUnknownCharacters) else {
-        return .failure(FeedmillError(code: "bad-line", message: "the bytes are not base64"))
-      }
-      return .success([UInt8](data))
+    for key in byteKeys {
+      if let encoded = line.strings[key] { return decoded(encoded) }
+      guard let value = object[key] else { continue }
+      if let encoded = value.string { return decoded(Array(encoded.utf8)[...]) }
+      break
     }
     if let path = object["path"]?.string {
       return Result { () throws(FeedmillError) in try InputLoader.file(path) }
@@ -77,5 +83,14 @@ public struct BatchLine: Sendable {
     return .failure(
       FeedmillError(
         code: "bad-line", message: "the line has none of html, html_base64, body, body_base64, path"))
+  }
+
+  private static func decoded(_ encoded: ArraySlice<UInt8>) -> Result<[UInt8], FeedmillError> {
+    if let bytes = Base64.decode(encoded) { return .success(bytes) }
+    // With line breaks or other characters in it.
+    guard let data = Data(base64Encoded: Data(encoded), options: .ignoreUnknownCharacters) else {
+      return .failure(FeedmillError(code: "bad-line", message: "the bytes are not base64"))
+    }
+    return .success([UInt8](data))
   }
 }

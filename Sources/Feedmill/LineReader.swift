@@ -1,4 +1,5 @@
 public import Foundation
+internal import Markup
 
 /// The lines of a file or pipe, read in chunks; no line is longer than `maxLineBytes`.
 public struct LineReader: Sequence, IteratorProtocol {
@@ -18,7 +19,8 @@ public struct LineReader: Sequence, IteratorProtocol {
   /// The next line without its line break; nil at the end.
   public mutating func next() -> [UInt8]? {
     while true {
-      if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+      let end = buffer.index(of: UInt8(ascii: "\n"), from: searched)
+      if end < buffer.count {
         defer { startLine(at: end + 1) }
         return Array(buffer[lineStart..<end])
       }

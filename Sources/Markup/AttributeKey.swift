@@ -8,11 +8,21 @@ struct AttributeKey {
   /// The key of a name of ASCII letters.
   @inline(__always)
   init(_ name: StaticString) {
-    var bits = UInt(name.utf8CodeUnitCount & 0xFF) << 56
-    for index in 0..<min(name.utf8CodeUnitCount, AttributeKey.bytesInKey) {
-      bits |= UInt(unsafe name.utf8Start[index]) << UInt(8 * index)
+    let count = name.utf8CodeUnitCount
+    let bytes = unsafe UnsafeRawPointer(name.utf8Start)
+    var start: UInt64 = 0
+    if count >= 8 {
+      start = unsafe UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self)) & 0xFF_FFFF_FFFF_FFFF
+    } else if count >= 4 {
+      // Two words that overlap.
+      let low = unsafe UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self))
+      let high = unsafe UInt32(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+      start = UInt64(low) | UInt64(high) << UInt64(8 * (count - 4))
+    } else {
+      for index in 0..<count { start |= unsafe UInt64(name.utf8Start[index]) << UInt64(8 * index) }
     }
-    self.bits = bits
+    bits = UInt(start) | UInt(count & 0xFF) << 56
   }
 
   /// The key of a name that ends with a zero byte.

@@ -18,12 +18,11 @@ extension Node {
   package func hasAttribute(_ name: StaticString) -> Bool { unsafe property(name) != nil }
 
   /// The bytes of an attribute's value, for as long as `body` runs; nil when it is absent.
-  @inlinable
   package func withAttribute<Result>(
     _ name: StaticString, _ body: (Span<UInt8>) throws -> Result
   ) rethrows -> Result? {
     guard let bytes = unsafe attributeBytes(name) else { return nil }
-    return try withExtendedLifetime(tree) { try unsafe body(Span(_unsafeElements: bytes)) }
+    return try unsafe body(Span(_unsafeElements: bytes))
   }
 
   /// All attributes in source order.
@@ -41,7 +40,6 @@ extension Node {
   }
 
   /// The bytes of an attribute's value, which live as long as the tree; nil when it is absent.
-  @usableFromInline
   func attributeBytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
     guard let property = unsafe property(name) else { return nil }
     guard let content = unsafe property.pointee.children?.pointee.content else {

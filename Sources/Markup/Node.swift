@@ -82,15 +82,13 @@ extension Node: Hashable {
 
 extension Node {
   /// The bytes of a text node, for as long as `body` runs; an empty span for elements.
-  @inlinable
   package func withContent<Result>(_ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
     let bytes = unsafe contentBytes
-    return try withExtendedLifetime(tree) { try unsafe body(Span(_unsafeElements: bytes)) }
+    return try unsafe body(Span(_unsafeElements: bytes))
   }
 
   /// The bytes of a text node, which live as long as the tree or until the text is replaced.
-  @usableFromInline
-  var contentBytes: UnsafeBufferPointer<UInt8> {
+  private var contentBytes: UnsafeBufferPointer<UInt8> {
     guard isText, let content = unsafe pointer.pointee.content else {
       return unsafe UnsafeBufferPointer(start: nil, count: 0)
     }

@@ -12,8 +12,9 @@ extension BodyBuilder {
       let byte = utf8[index]
       if byte > 0x20 && byte < 0x7F {
         startContent()
-        text.append(byte)
-        index += 1
+        let end = utf8.endOfPlainRun(from: index)
+        text.append(utf8, from: index, to: end)
+        index = end
         continue
       }
       let (value, width) = utf8.scalar(at: index)

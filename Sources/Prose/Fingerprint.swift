@@ -41,7 +41,7 @@ extension Fingerprint {
         votes.add(mix(mix(hashes[index - 2] ^ seed) &+ mix(hashes[index - 1]) ^ hashes[index]))
       }
     }
-    return votes.winners
+    return votes.winners()
   }
 
   private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -89,16 +89,34 @@ extension Fingerprint {
     return value ^ value >> 33
   }
 
-  /// One counter a bit: ones vote up, zeros down.
+  /// One counter a bit: how many hashes have it.
   private struct Votes {
-    private var counts = [Int32](repeating: 0, count: 64)
+    private var counts = [Int](repeating: 0, count: 64)
+    /// For each byte of a hash eight counters of eight bits, which fill after 255 hashes.
+    private var small = SIMD8<UInt64>()
+    private var smallHashes = 0
+    private var hashes = 0
 
     mutating func add(_ hash: UInt64) {
-      for bit in 0..<64 { counts[bit] &+= hash >> UInt64(bit) & 1 == 1 ? 1 : -1 }
+      let bytes = SIMD8<UInt64>(repeating: hash) &>> [0, 8, 16, 24, 32, 40, 48, 56] & 0xFF
+      let bits = bytes &* 0x0101_0101_0101_0101 & 0x8040_2010_0804_0201
+      // The highest bit of each byte that isn't zero.
+      let isSet = (bits & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F | bits
+      small &+= isSet &>> 7 & 0x0101_0101_0101_0101
+      smallHashes += 1
+      if smallHashes == 255 { empty() }
     }
 
-    var winners: UInt64 {
-      counts.indices.reduce(0) { $0 | (counts[$1] > 0 ? 1 << UInt64($1) : 0) }
+    private mutating func empty() {
+      for bit in 0..<64 { counts[bit] += Int(small[bit / 8] >> UInt64(bit % 8 * 8) & 0xFF) }
+      hashes += smallHashes
+      (small, smallHashes) = (SIMD8(), 0)
+    }
+
+    /// The bits that more than half of the hashes have.
+    mutating func winners() -> UInt64 {
+      empty()
+      return counts.indices.reduce(0) { $0 | (2 * counts[$1] > hashes ? 1 << UInt64($1) : 0) }
     }
   }
 }

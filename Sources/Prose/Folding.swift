@@ -39,8 +39,7 @@ extension Folding {
     while index < text.count {
       let byte = text[index]
       if byte < 0x80 {
-        appendASCII(byte, to: &folded)
-        index += 1
+        index = appendASCII(text, from: index, to: &folded)
         continue
       }
       let (value, width) = text.scalar(at: index)
@@ -49,14 +48,32 @@ extension Folding {
     }
   }
 
+  /// Adds a run of ASCII; returns the index behind it.
+  private static func appendASCII(_ text: Span<UInt8>, from start: Int, to folded: inout [UInt8]) -> Int {
+    var end = start + 1
+    while end < text.count, text[end] < 0x80 { end += 1 }
+    // No space stands at the start.
+    var last = folded.last ?? UInt8(ascii: " ")
+    folded.append(addingCapacity: end - start) { output in
+      for index in start..<end {
+        let byte = foldedASCII(text[index])
+        if byte == 0 || byte == UInt8(ascii: " ") && last == byte { continue }
+        output.append(byte)
+        last = byte
+      }
+    }
+    return end
+  }
+
+  /// 0 for what is left out.
   @inline(__always)
-  private static func appendASCII(_ byte: UInt8, to folded: inout [UInt8]) {
+  private static func foldedASCII(_ byte: UInt8) -> UInt8 {
     switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): folded.append(byte | 0x20)
-    case UInt8(ascii: "\""), 0..<0x09, 0x0E..<0x20, 0x7F: break
-    case UInt8(ascii: "`"): folded.append(UInt8(ascii: "'"))
-    case 0x09...0x0D, 0x20: appendSpace(to: &folded)
-    default: folded.append(byte)
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    case 0x09...0x0D, 0x20: UInt8(ascii: " ")
+    case UInt8(ascii: "\""), 0..<0x20, 0x7F: 0
+    case UInt8(ascii: "`"): UInt8(ascii: "'")
+    default: byte
     }
   }
 

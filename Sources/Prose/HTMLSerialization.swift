@@ -14,14 +14,13 @@ package func serialize(_ body: Node) -> [UInt8] {
         return false
       }
       guard node.isElement else { return false }
-      let name = node.name
-      html.start(name, attributes: node.attributes)
+      html.start(node.tag == .other ? node.name : node.tag.name, attributes: node.attributes)
       if node.tag == .pre, startsWithLineEnd(node) { html.raw("\n") }
       return true
     },
     leaving: { node in
       guard node != body, node.isElement else { return }
-      html.end(node.name)
+      if node.tag == .other { html.end(node.name) } else { html.end(node.tag) }
       if node.tag.isBlock, let next = node.nextSibling, next.tag.isBlock { html.raw("\n") }
     })
   return html.bytes

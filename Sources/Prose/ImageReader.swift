@@ -95,8 +95,9 @@ extension ImageReader {
     "data-lazy", "data-url", "data-image", "data-img-src", "data-echo", "data-hi-res-src", "data-full-src",
     "data-large-file", "data-medium-file", "data-src-large", "data-fallback-src", "data-runner-src",
   ]
-  private static let lazySets: [StaticString] = [
+  private static let sets: [StaticString] = [
     "data-srcset", "data-lazy-srcset", "data-original-set", "data-src-set", "data-original-srcset",
+    "srcset",
   ]
 
   private func source(_ node: some AttributeSource) -> String? {
@@ -114,7 +115,7 @@ extension ImageReader {
   }
 
   private func set(_ node: some AttributeSource) -> Srcset? {
-    for name in ImageReader.lazySets + ["srcset"] {
+    for name in ImageReader.sets {
       guard let value = node.attribute(name) else { continue }
       let srcset = Srcset(value, base: base)
       if !srcset.candidates.isEmpty { return srcset }

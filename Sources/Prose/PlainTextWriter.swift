@@ -76,13 +76,15 @@ struct PlainTextWriter {
         index += 1
         continue
       }
-      let (value, width) = text.scalar(at: index)
-      if value > 0x20 && value < 0x7F {
+      if byte > 0x20 && byte < 0x7F {
         begin(isFullWidth: false)
-        bytes.append(byte)
-      } else {
-        append(value, text, from: index, to: index + width)
+        let end = text.endOfPlainRun(from: index)
+        bytes.append(text, from: index, to: end)
+        index = end
+        continue
       }
+      let (value, width) = text.scalar(at: index)
+      append(value, text, from: index, to: index + width)
       index += width
     }
   }

@@ -16,6 +16,26 @@ extension Span where Element == UInt8 {
   }
 }
 
+extension Span where Element == UInt8 {
+  /// Where the run of visible ASCII from `start` on ends, single spaces between such characters included.
+  func endOfPlainRun(from start: Int) -> Int {
+    var index = start
+    while index < count {
+      if isVisibleASCII(self[index]) {
+        index += 1
+      } else if self[index] == 0x20, index + 1 < count, isVisibleASCII(self[index + 1]) {
+        index += 2
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  @inline(__always)
+  private func isVisibleASCII(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
+}
+
 extension [UInt8] {
   /// Adds a scalar as UTF-8; nothing for a surrogate or a value past U+10FFFF.
   mutating func append(scalar value: UInt32) {
@@ -30,7 +50,9 @@ extension [UInt8] {
   /// Adds the bytes of a part of a span.
   @inline(__always)
   mutating func append(_ span: Span<UInt8>, from start: Int, to end: Int) {
-    for index in start..<end { append(span[index]) }
+    append(addingCapacity: end - start) { output in
+      for index in start..<end { output.append(span[index]) }
+    }
   }
 
   /// The bytes as a string; what isn't UTF-8 becomes U+FFFD.

@@ -51,10 +51,10 @@ private func isNormalized(_ text: Span<UInt8>) -> Bool {
 func appendNormalized(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
   var index = 0
   while index < text.count {
-    let byte = text[index]
-    if byte > 0x20 && byte < 0x7F {
-      bytes.append(byte)
-      index += 1
+    let end = plainEnd(of: text, from: index, isAfterSpace: bytes.last ?? 0x20 == 0x20)
+    if end > index {
+      bytes.append(text, from: index, to: end)
+      index = end
       continue
     }
     let (value, width) = text.scalar(at: index)
@@ -67,6 +67,25 @@ func appendNormalized(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
     }
     index += width
   }
+}
+
+/// Where a run of visible ASCII with single spaces ends.
+private func plainEnd(of text: Span<UInt8>, from start: Int, isAfterSpace: Bool) -> Int {
+  var index = start
+  var isAfterSpace = isAfterSpace
+  while index < text.count {
+    let byte = text[index]
+    if byte == 0x20 {
+      if isAfterSpace { break }
+      isAfterSpace = true
+    } else if byte > 0x20, byte < 0x7F {
+      isAfterSpace = false
+    } else {
+      break
+    }
+    index += 1
+  }
+  return index
 }
 
 /// Whether the last character is U+200E, U+200F or U+061C.

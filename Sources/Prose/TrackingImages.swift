@@ -11,12 +11,25 @@ enum TrackingImages {
 
   /// True for the transparent or waiting image that a script replaces.
   static func isPlaceholder(_ url: String) -> Bool {
+    guard mayBePlaceholder(url.utf8) else { return false }
     let (_, path) = parts(url)
     let file = path.split(separator: "/").last.map(String.init) ?? ""
     let name = file.split(separator: ".").first.map(String.init) ?? ""
     let words = name.split { $0 == "-" || $0 == "_" }
     return !words.isEmpty && words.allSatisfy { placeholderWords.contains(String($0)) }
       && name != "image" && name != "img"
+  }
+
+  /// False for most images: their files' names hold other characters than the words do, before the first dot.
+  private static func mayBePlaceholder(_ url: String.UTF8View) -> Bool {
+    let path = url.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    let end = path.lastIndex { $0 != UInt8(ascii: "/") }.map(path.index(after:)) ?? path.endIndex
+    let start = path[..<end].lastIndex(of: UInt8(ascii: "/")).map(path.index(after:)) ?? path.startIndex
+    let name = path[start..<end].drop { $0 == UInt8(ascii: ".") }.prefix { $0 != UInt8(ascii: ".") }
+    return name.allSatisfy { byte in
+      (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "1") || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: "_") || byte >= 0x80
+    }
   }
 
   private static func parts(_ url: String) -> (host: String, path: String) {

@@ -17,6 +17,17 @@ package enum WordCount {
     var spaceless = 0
     var index = 0
     while index < utf8.count {
+      let byte = utf8[index]
+      if byte < 0x80, spaceless == 0 {
+        index += 1
+        if isASCIIWordPart(byte) {
+          if !isInWord { words += 1 }
+          isInWord = true
+        } else if byte == 0x20 || byte &- 0x09 < 5 {
+          isInWord = false
+        }
+        continue
+      }
       let (value, width) = utf8.scalar(at: index)
       index += width
       if isWordPart(value) {
@@ -34,6 +45,11 @@ package enum WordCount {
       spaceless = 0
     }
     return words + (spaceless + 1) / 2
+  }
+
+  @inline(__always)
+  private static func isASCIIWordPart(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
   }
 
   private static func isWordPart(_ value: UInt32) -> Bool {

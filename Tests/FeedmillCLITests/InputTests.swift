@@ -64,6 +64,10 @@ struct InputTests {
       Array(#"{"key":"three"}"#.utf8),
       Array(#"{"key":4,"\#(key)_base64":"\#(Data(good).base64EncodedString())"}"#.utf8),
       Array(#"{"key":5,"\#(key)":""}"#.utf8),
+      Array(#"{"key":6,"\#(key)_base64":"#.utf8)
+        + JSONValue.string(Data(good).base64EncodedString(options: .lineLength76Characters)).json()
+        + Array("}".utf8),
+      Array(#"{"key":7,"\#(key)_base64":"AAAAA"}"#.utf8),
     ]
     let outcome = try feedmill.run(
       [command, "--ndjson", "--jobs", "2"], input: Array(lines.joined(separator: [10])))
@@ -72,10 +76,10 @@ struct InputTests {
     let answers = try outcome.lines.map { try JSONValue(parsing: Array($0.utf8)) }
     #expect(
       answers.map { $0["_feedmill"]?["key"] } == [
-        .integer(1), nil, .string("three"), .integer(4), .integer(5),
+        .integer(1), nil, .string("three"), .integer(4), .integer(5), .integer(6), .integer(7),
       ])
     let codes = answers.map { $0["_feedmill"]?["error"]?["code"]?.string }
-    #expect(codes == [nil, "bad-line", "bad-line", nil, "empty"])
+    #expect(codes == [nil, "bad-line", "bad-line", nil, "empty", nil, "bad-line"])
   }
 
   @Test(arguments: [("parse", feed), ("extract", page)])

@@ -121,4 +121,34 @@ struct JSONReaderTests {
     }
     #expect(readable > 0)
   }
+
+  @Test(arguments: [
+    (#"{"a":"x","b":"y"}"#, ["b": "y"], #"{"a":"x"}"#),
+    (#"{"b":"","c":["b"]}"#, ["b": ""], #"{"c":["b"]}"#),
+    (#"{"b":"with \"escape\""}"#, [:], #"{"b":"with \"escape\""}"#),
+    (#"{"b":1,"b":"last"}"#, ["b": "last"], "{}"),
+    (#"{"b":"first","b":2}"#, [:], #"{"b":2}"#),
+    (#"{"c":{"b":"inner"}}"#, [:], #"{"c":{"b":"inner"}}"#),
+  ])
+  func `strings of some keys are lifted out as bytes`(
+    json: String, strings: [String: String], rest: String
+  ) throws {
+    let lifted = try LiftedJSON(parsing: Array(json.utf8), lifting: ["b"])
+    #expect(lifted.strings.mapValues { String(decoding: $0, as: UTF8.self) } == strings)
+    #expect(try lifted.value == JSONValue(parsing: Array(rest.utf8)))
+  }
+
+  @Test(arguments: [#"{"b":"never ended"#, "{\"b\":\"a\u{1}b\"}", #"{"b":"x" "y"}"#])
+  func `what is no JSON lifts nothing`(json: String) {
+    #expect(throws: JSONError.self) { try LiftedJSON(parsing: Array(json.utf8), lifting: ["b"]) }
+  }
+
+  @Test func `a string ends at the first quote, wherever blocks of bytes end`() throws {
+    for length in 0..<140 {
+      let text = String(repeating: "x", count: length)
+      #expect(try JSONValue(parsing: Array("\"\(text)\"".utf8)) == .string(text))
+      #expect(try JSONValue(parsing: Array("\"\(text)\\n\(text)\"".utf8)) == .string("\(text)\n\(text)"))
+      #expect(throws: JSONError.self) { try JSONValue(parsing: Array("\"\(text)".utf8)) }
+    }
+  }
 }

@@ -24,30 +24,32 @@ struct HeadlineLines {
       (texts, countAfter) = ([], 0)
       return
     }
-    var before: [String] = []
+    var before: [Node] = []
     var after: [String] = []
     let linesAfter = isThread ? 4 * HeadlineLines.linesAfter : HeadlineLines.linesAfter
     var isPast = false
     for node in body.descendants {
       if node == headline { isPast = true }
-      guard node.isText, !(headline?.contains(node) ?? false) else { continue }
+      // What stands in the headline comes after it.
+      guard node.isText, !isPast || !(headline?.contains(node) ?? false) else { continue }
       if headline == nil, !isPast, let title, HeadlineLines.says(node, title) {
         isPast = true
         continue
       }
-      guard let line = HeadlineLines.shortText(of: node) else { continue }
-      if isPast {
-        after.append(line)
-        if after.count == linesAfter { break }
-      } else {
-        before.append(line)
+      guard isPast else {
+        before.append(node)
+        continue
       }
+      guard let line = HeadlineLines.shortText(of: node) else { continue }
+      after.append(line)
+      if after.count == linesAfter { break }
     }
     guard isPast else {
       (texts, countAfter) = ([], 0)
       return
     }
-    texts = after + before.suffix(HeadlineLines.linesBefore).reversed()
+    let nearest = before.reversed().lazy.compactMap { HeadlineLines.shortText(of: $0) }
+    texts = after + nearest.prefix(HeadlineLines.linesBefore)
     countAfter = after.count
   }
 

@@ -103,34 +103,32 @@ struct PageFacts {
 
   private mutating func gatherByClass(_ node: Node) {
     guard node.tag != .body, node.tag != .html else { return }
-    let (byline, user, date) =
-      node.withAttribute("class") { value in
-        (
-          PageFacts.bylineWords.isFound(in: value), PageFacts.userWords.isFound(in: value),
-          PageFacts.dateWords.isFound(in: value)
-        )
-      } ?? (false, false, false)
-    if byline || namesByline(node) { bylines.append(node) }
-    if user { usernames.append(node) }
-    if date { dates.append(node) }
+    var marks: UInt8 = 0
+    node.withAttribute("class") { marks = PageFacts.classWords.marks(in: $0) }
+    if marks & PageFacts.byline != 0 || namesByline(node) { bylines.append(node) }
+    if marks & PageFacts.user != 0 { usernames.append(node) }
+    if marks & PageFacts.date != 0 { dates.append(node) }
   }
 
   /// True when the id or the name for tests says what the class doesn't.
   private func namesByline(_ node: Node) -> Bool {
-    let isNamed = node.withAttribute("id") { PageFacts.bylineWords.isFound(in: $0) } ?? false
-    return isNamed || node.withAttribute("data-testid") { PageFacts.bylineWords.isFound(in: $0) } ?? false
+    let isNamed = node.withAttribute("id") { PageFacts.bylineFinder.isFound(in: $0) } ?? false
+    return isNamed || node.withAttribute("data-testid") { PageFacts.bylineFinder.isFound(in: $0) } ?? false
   }
 
-  private static let bylineWords = WordFinder([
+  private static let bylineWords = [
     "byline", "author", "authors", "writer", "writers", "autor", "autoren", "autores", "auteur", "auteurs",
     "vcard", "autore", "autora", "reporter", "journalist", "contributor", "contributors", "forfatter",
     "redakteur", "journaliste", "szerzo", "yazar", "penulis", "signature", "hcard",
-  ])
-  private static let userWords = WordFinder(["username", "bigusername", "poster", "nickname", "postauthor"])
-  private static let dateWords = WordFinder([
+  ]
+  private static let userWords = ["username", "bigusername", "poster", "nickname", "postauthor"]
+  private static let dateWords = [
     "date", "published", "pubdate", "datetime", "timestamp", "dateline", "posted", "datum", "fecha",
     "relativetime", "pubtime",
-  ])
+  ]
+  private static let (byline, user, date): (UInt8, UInt8, UInt8) = (1, 2, 4)
+  private static let classWords = WordTable([(byline, bylineWords), (user, userWords), (date, dateWords)])
+  private static let bylineFinder = WordFinder(bylineWords)
   private static let authorRelation = WordFinder(["author"])
   private static let authorPathWords = WordFinder([
     "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "contributor", "contributors",
@@ -143,6 +141,7 @@ struct PageFacts {
 extension String {
   /// Without white space at both ends.
   var trimmingWhitespace: String {
+    if let first = utf8.first, let last = utf8.last, first &- 0x21 < 0x5E, last &- 0x21 < 0x5E { return self }
     guard let start = firstIndex(where: { !$0.isWhitespace }),
       let end = lastIndex(where: { !$0.isWhitespace })
     else {

@@ -34,6 +34,10 @@ package enum PersonNames {
 
   /// What follows one of some phrases at the start of a text; nil where it starts otherwise.
   static func afterLead(_ text: Substring, _ phrases: Phrases) -> Substring? {
+    let bytes = text.utf8.prefix(2)
+    if bytes.count == 2, let first = bytes.first, let second = bytes.last, !phrases.mayStart(first, second) {
+      return nil
+    }
     let start = text.prefix(40).lowercased()
     guard let lead = phrases.first(of: start) else { return nil }
     let rest = text.dropFirst(lead.count)

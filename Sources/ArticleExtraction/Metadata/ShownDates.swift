@@ -61,6 +61,7 @@ struct ShownDates {
     }
     var isNext = false
     for node in body.descendants where node.isText {
+      if !isNext, !ShownDates.mayStartWithLabel(node) { continue }
       guard let line = HeadlineLines.shortText(of: node) else { continue }
       if isNext, HeadlineLines.namesYear(line) { return [("labelled date", line)] }
       isNext = false
@@ -72,6 +73,16 @@ struct ShownDates {
       }
     }
     return []
+  }
+
+  /// False for a text that certainly starts with no word like "Published".
+  private static func mayStartWithLabel(_ node: Node) -> Bool {
+    node.withContent { content in
+      var index = 0
+      while index < content.count, content[index] == 0x20 || content[index] &- 0x09 < 5 { index += 1 }
+      guard index + 1 < content.count else { return index < content.count }
+      return DateWords.published.mayStart(content[index], content[index + 1])
+    }
   }
 
   private var candidates: [Node] {

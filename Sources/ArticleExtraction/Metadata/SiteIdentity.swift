@@ -84,7 +84,11 @@ struct SiteIdentity {
   }
 
   private static func letters(_ text: String) -> String {
-    String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      let letters = text.utf8.filter(\.isASCIIAlphanumeric).map { $0.isASCIILetter ? $0 | 0x20 : $0 }
+      return String(decoding: letters, as: UTF8.self)
+    }
+    return String(text.lowercased().filter { $0.isLetter || $0.isNumber })
   }
 
   /// "Occupational Safety and Health Administration" → "osha".

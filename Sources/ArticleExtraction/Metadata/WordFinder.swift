@@ -3,21 +3,20 @@
 /// A value is split at everything that is not a letter or digit, and before capitals:
 /// `articleByline`, `article__byline` and `article-byline` all hold the word `byline`.
 struct WordFinder: Sendable {
-  private let words: Set<UInt128>
+  private let words: WordTable
 
   /// Words of up to 16 ASCII characters, lower case.
   init(_ words: [String]) {
-    self.words = Set(words.map { $0.utf8.reduce(0) { $0 << 8 | UInt128($1) } })
+    self.words = WordTable([(1, words)])
   }
 
   /// True when the value holds one of the words.
   func isFound(in value: Span<UInt8>) -> Bool {
-    var found = false
-    WordFinder.forEachWord(of: value) { if words.contains($0) { found = true } }
-    return found
+    words.marks(in: value) != 0
   }
 
   /// Calls `body` with each word, packed big-endian; words longer than 16 bytes are left out.
+  @inline(__always)
   static func forEachWord(of value: Span<UInt8>, _ body: (UInt128) -> Void) {
     var packed: UInt128 = 0
     var length = 0

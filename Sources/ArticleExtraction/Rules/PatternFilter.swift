@@ -1,7 +1,7 @@
 /// What a text must have for a pattern to be worth trying: a first byte, and one of some literals for each
 /// part of the pattern that is spelled out.
 struct PatternFilter: Sendable {
-  private let firstBytes: ByteSet
+  let firstBytes: ByteSet
   /// For each part, the trigrams of each literal that would do.
   private let parts: [[[UInt16]]]
 

@@ -25,7 +25,8 @@ struct PhraseRules {
   init(_ blockRules: BlockRules) {
     self.blockRules = blockRules
     let phrases = blockRules.engine.phrases
-    found = blockRules.blocks.map { PhraseRules.phrase(of: $0, among: phrases).map(Found.init) }
+    let gates = phrases.map(PhraseGate.init)
+    found = blockRules.blocks.map { PhraseRules.phrase(of: $0, among: phrases, gates).map(Found.init) }
     let kept = phrases.filter { $0.kind == .correction }
     corrections = Set(
       blockRules.blocks.indices.filter { index in
@@ -47,9 +48,14 @@ struct PhraseRules {
   }
 
   /// The phrase a block is, a strong one first; nil for prose, reported speech and corrections.
-  private static func phrase(of block: RuleBlock, among phrases: [Phrase]) -> Phrase? {
+  private static func phrase(
+    of block: RuleBlock, among phrases: [Phrase], _ gates: [PhraseGate]
+  ) -> Phrase? {
+    let first = block.folded.bytes.first
     var weak: Phrase?
-    for phrase in phrases where block.words <= phrase.kind.maxWords && phrase.pattern.matches(block.folded) {
+    for (index, gate) in gates.enumerated() where gate.lets(words: block.words, startingWith: first) {
+      guard phrases[index].pattern.matches(block.folded) else { continue }
+      let phrase = phrases[index]
       if phrase.kind == .correction || ReportedSpeech.isIn(block) { return nil }
       if !phrase.isWeak { return phrase }
       if weak == nil { weak = phrase }
@@ -59,8 +65,10 @@ struct PhraseRules {
 
   private static func isLetter(_ block: RuleBlock, _ phrases: [Phrase]) -> Bool {
     guard block.words > PhraseKind.appeal.maxWords, block.words <= maxLetterWords else { return false }
-    let said = phrases.filter { $0.kind == .appeal && $0.pattern.matches(block.folded) }
-    return said.count >= 2 && said.contains { !$0.isWeak } && !ReportedSpeech.isIn(block)
+    let said = phrases.indices.filter {
+      phrases[$0].kind == .appeal && phrases[$0].pattern.matches(block.folded)
+    }
+    return said.count >= 2 && said.contains { !phrases[$0].isWeak } && !ReportedSpeech.isIn(block)
   }
 
   // MARK: Single blocks

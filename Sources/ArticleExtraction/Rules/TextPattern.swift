@@ -9,6 +9,8 @@ package struct TextPattern: Sendable {
   /// The pattern as it was written.
   package let source: String
   var piece: PatternPiece { compiled.piece }
+  /// The bytes that a text it describes may start with.
+  var firstBytes: ByteSet { compiled.filter.firstBytes }
   private let compiled: Compiled
   /// True when `{site}` occurs: it matches nothing until `named(_:)` gave the names.
   let usesSite: Bool

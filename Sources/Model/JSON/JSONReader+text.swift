@@ -1,4 +1,12 @@
 extension JSONReader {
+  /// Reads the string whose opening quote is next as bytes, if it ends without an escape; else reads nothing.
+  mutating func plainBytes() -> ArraySlice<UInt8>? {
+    let end = JSONReader.plainEnd(of: bytes.span, from: at + 1)
+    guard end < bytes.count, bytes[end] == 0x22 else { return nil }
+    defer { at = end + 1 }
+    return bytes[(at + 1)..<end]
+  }
+
   /// Reads a string whose opening quote is next.
   mutating func string() throws(JSONError) -> String {
     at += 1
@@ -36,14 +44,36 @@ extension JSONReader {
 
   /// Goes on to the next quote, backslash or control character.
   @inline(__always) private mutating func skipPlain() {
-    let end = bytes.count
-    var next = at
-    while next < end {
-      let byte = bytes[next]
-      if byte == 0x22 || byte == 0x5C || byte < 0x20 { break }
-      next &+= 1
+    at = JSONReader.plainEnd(of: bytes.span, from: at)
+  }
+
+  /// Blocks of this length make vector code.
+  private static var blockLength: Int { 32 }
+
+  private static func plainEnd(of source: borrowing Span<UInt8>, from start: Int) -> Int {
+    var next = start
+    // Keys and the like end within a block.
+    var blockEnd = min(next &+ blockLength, source.count)
+    while true {
+      while next < blockEnd {
+        if isPlain(source[next]) == 0 { return next }
+        next &+= 1
+      }
+      while next &+ blockLength <= source.count {
+        // Numbers in place of truth values: the compiler makes vector code of this, and none of `&&`.
+        var plain: UInt8 = 1
+        for place in next..<(next &+ blockLength) { plain &= isPlain(source[place]) }
+        if plain == 0 { break }
+        next &+= blockLength
+      }
+      if next == source.count { return next }
+      blockEnd = min(next &+ blockLength, source.count)
     }
-    at = next
+  }
+
+  /// 0 for a quote, a backslash and control characters, 1 for the others.
+  @inline(__always) private static func isPlain(_ byte: UInt8) -> UInt8 {
+    (byte < 0x20 ? 0 : 1) & (byte == 0x22 ? 0 : 1) & (byte == 0x5C ? 0 : 1)
   }
 
   /// Reads an escape whose backslash is next.

@@ -6,11 +6,30 @@ extension JSONValue {
   }
 }
 
+/// A JSON object some of whose strings are left as bytes: long ones that are no text.
+package struct LiftedJSON {
+  /// The document's value, without the strings that were lifted.
+  package let value: JSONValue
+  /// The strings of some keys, as they stand in the document; those with escapes are in `value`.
+  package let strings: [String: ArraySlice<UInt8>]
+
+  /// Reads a document, lifting the strings of `keys` out of its outermost object.
+  package init(parsing bytes: [UInt8], lifting keys: [String]) throws(JSONError) {
+    var reader = JSONReader(bytes, options: .strict)
+    reader.liftedKeys = keys
+    value = try reader.document()
+    strings = reader.lifted
+  }
+}
+
 /// Reads one JSON document from bytes.
 struct JSONReader {
   let bytes: [UInt8]
   let options: JSONOptions
   var at = 0
+  /// Keys of the outermost object whose strings are lifted out of it as bytes.
+  var liftedKeys: [String] = []
+  private(set) var lifted: [String: ArraySlice<UInt8>] = [:]
   private var depth = 0
   private var values = 0
 
@@ -62,9 +81,21 @@ struct JSONReader {
       let key = try string()
       if try nextByte() != 0x3A { throw unexpected("\":\"") }
       at += 1
+      if depth == 1, liftedKeys.contains(key), try lift(key, from: &members) { continue }
       members.append(JSONValue.Member(key, try value()))
     }
     return .object(members.settled)
+  }
+
+  /// Lifts the string that is next out of the document, if it can be taken as it stands.
+  private mutating func lift(_ key: String, from members: inout [JSONValue.Member]) throws(JSONError) -> Bool
+  {
+    // Of equal keys the last value stays.
+    lifted[key] = nil
+    guard try nextByte() == 0x22, let bytes = plainBytes() else { return false }
+    lifted[key] = bytes
+    members.removeAll { $0.key == key }
+    return true
   }
 
   /// Makes sure that the document is UTF-8, as a whole: sooner done than string by string.
