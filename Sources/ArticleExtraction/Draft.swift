@@ -54,11 +54,16 @@ extension Draft {
     map.blocks[map.range(of: node)].reduce(0) { $0 + $1.text.words }
   }
 
+  /// As much of an element's text as its excerpt is looked for in.
+  private static let excerptedBytes = 8192
+
   /// Takes an element out of the body and notes why.
   mutating func remove(_ node: Node, rule: String, kind: String) {
     let words = words(in: node)
     if words > 0 {
-      let start = node.text.split(maxSplits: 20, whereSeparator: \.isWhitespace).prefix(20).joined(
+      let start = node.text(sizeInBytes: Draft.excerptedBytes).split(
+        maxSplits: 20, whereSeparator: \.isWhitespace
+      ).prefix(20).joined(
         separator: " ")
       removals.append(
         Extraction.Removal(

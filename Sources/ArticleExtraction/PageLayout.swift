@@ -37,7 +37,7 @@ extension PageLayout {
 extension HTMLTree {
   /// Makes plain boxes of `noscript` elements that hold the page's text for readers without scripts.
   func showNoscript() {
-    guard let top = body else { return }
+    guard hasSeen(.noscript), let top = body else { return }
     for node in top.elements where node.tag == .noscript {
       var measure = TextMeasure()
       for text in node.descendants where text.isText { text.withContent { measure.add($0) } }

@@ -10,6 +10,7 @@ package final class HTMLTree {
   let memory: TreeMemory
   private var removed: Set<xmlNodePtr> = unsafe []
   private var nodeCount = 0
+  private var tags = TagSet([])
 
   /// The tree of a page's text, which must be valid UTF-8 that the repair pass has seen.
   ///
@@ -45,6 +46,9 @@ package final class HTMLTree {
   /// One more than the largest `Node.index` given out so far: the size of an array indexed by it.
   package var indexCount: Int { nodeCount }
 
+  /// Whether the page has had an element with this tag.
+  package func hasSeen(_ tag: Tag) -> Bool { tags.contains(tag) }
+
   /// A new element that stands nowhere yet.
   package func makeElement(_ tag: Tag) -> Node? { makeElement(named: tag.name) }
 
@@ -73,7 +77,10 @@ package final class HTMLTree {
   /// Stores a node's tag and its place in document order in `_private`.
   func tagNode(_ pointer: xmlNodePtr) {
     var tag = Tag.other
-    if unsafe pointer.pointee.type == XML_ELEMENT_NODE { tag = unsafe Tag(name: pointer.pointee.name) }
+    if unsafe pointer.pointee.type == XML_ELEMENT_NODE {
+      tag = unsafe Tag(name: pointer.pointee.name)
+      tags.insert(tag)
+    }
     unsafe pointer.pointee._private = UnsafeMutableRawPointer(bitPattern: nodeCount << 8 | Int(tag.rawValue))
     nodeCount += 1
   }

@@ -82,6 +82,52 @@ extension Node {
     }
   }
 
+  /// The nodes behind a node and what is in it.
+  @safe
+  package struct Followers: Sequence, IteratorProtocol {
+    private let top: Node
+    private var upcoming: xmlNodePtr?
+
+    init(of node: Node, in top: Node) {
+      self.top = top
+      unsafe upcoming = unsafe afterSubtree(node.pointer, below: top.pointer)
+    }
+
+    package mutating func next() -> Node? {
+      guard let node = unsafe upcoming else { return nil }
+      unsafe upcoming = unsafe following(node, below: top.pointer)
+      return unsafe Node(node, of: top.tree)
+    }
+  }
+
+  /// The nodes before a node.
+  @safe
+  package struct Predecessors: Sequence, IteratorProtocol {
+    private let top: Node
+    private var current: xmlNodePtr
+
+    init(of node: Node, in top: Node) {
+      self.top = top
+      unsafe current = unsafe node.pointer
+    }
+
+    package mutating func next() -> Node? {
+      if unsafe current == top.pointer { return nil }
+      if var node = unsafe current.pointee.prev {
+        while unsafe node.pointee.type == XML_ELEMENT_NODE, let last = unsafe node.pointee.last {
+          unsafe node = unsafe last
+        }
+        unsafe current = unsafe node
+      } else {
+        guard let parent = unsafe current.pointee.parent, unsafe parent != top.pointer,
+          unsafe parent.pointee.type == XML_ELEMENT_NODE
+        else { return nil }
+        unsafe current = unsafe parent
+      }
+      return unsafe Node(current, of: top.tree)
+    }
+  }
+
   /// The elements around a node, the nearest first.
   @safe
   package struct Ancestors: Sequence, IteratorProtocol {

@@ -13,6 +13,13 @@ extension Node {
   /// All elements inside this one, in document order, without it.
   package var elements: Elements { Elements(of: self) }
 
+  /// The nodes behind this one and what is in it, in document order, up to the end of `top`.
+  package func followers(in top: Node) -> Followers { Followers(of: self, in: top) }
+
+  /// The nodes before this one, the nearest first, back to the start of `top`; elements around it are among
+  /// them.
+  package func predecessors(in top: Node) -> Predecessors { Predecessors(of: self, in: top) }
+
   /// The elements around this node, from its parent to the root.
   package var ancestors: Ancestors { Ancestors(of: self) }
 

@@ -95,10 +95,11 @@ extension Node {
     return unsafe UnsafeBufferPointer(start: content, count: length(content))
   }
 
-  /// Adds the text of this node and all nodes in it to `bytes`, as it stands.
-  package func appendText(to bytes: inout [UInt8]) {
+  /// Adds the text of this node and all nodes in it to `bytes`, as it stands; no more text nodes once there
+  /// are `limit` bytes.
+  package func appendText(to bytes: inout [UInt8], limit: Int = .max) {
     var current: xmlNodePtr? = unsafe pointer
-    while let node = unsafe current {
+    while let node = unsafe current, bytes.count < limit {
       let type = unsafe node.pointee.type
       if type == XML_TEXT_NODE || type == XML_CDATA_SECTION_NODE, let content = unsafe node.pointee.content {
         unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: content, count: length(content)))
@@ -108,9 +109,12 @@ extension Node {
   }
 
   /// The text of this node and all nodes in it, as it stands.
-  package var text: String {
+  package var text: String { text(sizeInBytes: .max) }
+
+  /// The start of the text, of so many bytes and as many more as there are in the text node that has the last.
+  package func text(sizeInBytes: Int) -> String {
     var bytes: [UInt8] = []
-    appendText(to: &bytes)
+    appendText(to: &bytes, limit: sizeInBytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -20,37 +20,25 @@ struct HeadlineLines {
   ///
   /// Where no heading says the title, the text that does is the headline.
   init(around headline: Node?, title: String?, in body: Node?, isThread: Bool = false) {
-    guard let body else {
+    guard let body, let start = HeadlineLines.start(headline, title, in: body) else {
       (texts, countAfter) = ([], 0)
       return
     }
-    var before: [Node] = []
-    var after: [String] = []
     let linesAfter = isThread ? 4 * HeadlineLines.linesAfter : HeadlineLines.linesAfter
-    var isPast = false
-    for node in body.descendants {
-      if node == headline { isPast = true }
-      // What stands in the headline comes after it.
-      guard node.isText, !isPast || !(headline?.contains(node) ?? false) else { continue }
-      if headline == nil, !isPast, let title, HeadlineLines.says(node, title) {
-        isPast = true
-        continue
-      }
-      guard isPast else {
-        before.append(node)
-        continue
-      }
-      guard let line = HeadlineLines.shortText(of: node) else { continue }
-      after.append(line)
-      if after.count == linesAfter { break }
-    }
-    guard isPast else {
-      (texts, countAfter) = ([], 0)
-      return
-    }
-    let nearest = before.reversed().lazy.compactMap { HeadlineLines.shortText(of: $0) }
-    texts = after + nearest.prefix(HeadlineLines.linesBefore)
-    countAfter = after.count
+    let after = start.followers(in: body).lazy.filter(\.isText).compactMap(HeadlineLines.shortText)
+      .prefix(linesAfter)
+    let before = start.predecessors(in: body).lazy.filter(\.isText).compactMap(HeadlineLines.shortText)
+      .prefix(HeadlineLines.linesBefore)
+    let lines = Array(after)
+    countAfter = lines.count
+    texts = lines + before
+  }
+
+  /// The headline, if it stands in the body; the text that says the title where there is no headline.
+  private static func start(_ headline: Node?, _ title: String?, in body: Node) -> Node? {
+    if let headline { return body.contains(headline) ? headline : nil }
+    guard let title else { return nil }
+    return body.descendants.first { $0.isText && says($0, title) }
   }
 
   private static func says(_ node: Node, _ title: String) -> Bool {

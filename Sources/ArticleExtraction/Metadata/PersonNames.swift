@@ -1,3 +1,4 @@
+internal import Markup
 internal import Prose
 
 /// Splits a byline into names: without "By", roles, addresses and dates.
@@ -97,11 +98,12 @@ extension PersonNames {
   }
 
   private static func pieces(of line: String) -> [Substring] {
+    let bytes = Array(line.utf8)
     var pieces = line.split { ";|•·–—\n、，،●⋅∙/".contains($0) }
-    for separator in PersonWords.conjunctions + [", ", " - "] {
+    for (separator, utf8) in separators where bytes.index(ofWord: utf8) != nil {
       pieces = pieces.flatMap { split($0, at: separator) }
     }
-    for separator in PersonWords.possibleConjunctions {
+    for (separator, utf8) in possibleSeparators where bytes.index(ofWord: utf8) != nil {
       pieces = pieces.flatMap { piece in
         let parts = split(piece, at: separator)
         return parts.allSatisfy { $0.split(separator: " ").count > 1 } ? parts : [piece]
@@ -109,6 +111,11 @@ extension PersonNames {
     }
     return pieces
   }
+
+  /// Each with its bytes, by which most are soon told not to be there.
+  private static let separators = (PersonWords.conjunctions + [", ", " - "]).map { ($0, Array($0.utf8)) }
+  private static let possibleSeparators = PersonWords.possibleConjunctions.map { ($0, Array($0.utf8)) }
+  private static let endings = PersonWords.endings.map { ($0, Array($0.utf8)) }
 
   private static func split(_ piece: Substring, at separator: String) -> [Substring] {
     guard piece.contains(separator) else { return [piece] }
@@ -170,8 +177,9 @@ extension PersonNames {
   private static func withoutEnding(_ name: String) -> String {
     let folded = name.lowercased()
     guard folded.utf8.count == name.utf8.count else { return name }
+    let bytes = Array(name.utf8)
     var end = name.endIndex
-    for ending in PersonWords.endings {
+    for (ending, utf8) in endings where bytes.index(ofWord: utf8) != nil {
       guard let found = name.firstRange(of: ending), found.lowerBound > name.startIndex else { continue }
       // Small words stand in names too: "Bertrand le Goff".
       let isDate = name[found.upperBound...].contains(where: \.isNumber)

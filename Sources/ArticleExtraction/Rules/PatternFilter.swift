@@ -74,7 +74,7 @@ struct PatternFilter: Sendable {
 
 /// The runs of three bytes in a text, as a set that may say yes too often and never no wrongly.
 struct TrigramSet: Sendable {
-  private var words: [UInt64] = Array(repeating: 0, count: 32)
+  private var words: [UInt64] = Array(repeating: 0, count: 128)
 
   init(_ bytes: [UInt8]) {
     guard bytes.count >= 3 else { return }
@@ -97,6 +97,6 @@ struct TrigramSet: Sendable {
 
   private static func bit(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt16 {
     let packed = UInt32(first) << 16 | UInt32(second) << 8 | UInt32(third)
-    return UInt16(truncatingIfNeeded: (packed &* 0x9E37_79B1) >> 21)
+    return UInt16(truncatingIfNeeded: (packed &* 0x9E37_79B1) >> 19)
   }
 }
