@@ -9,7 +9,7 @@ import Testing
       let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ length) }
       let text = Array(Data(bytes).base64EncodedString().utf8)
       #expect(Base64.decode(text[...]) == bytes)
-      #expect(Base64.decode(([0x22] + text + [0x22])[1...text.count]) == bytes)
+      #expect(Base64.decode(([0x22] + text + [0x22])[1..<text.count + 1]) == bytes)
     }
   }
 
