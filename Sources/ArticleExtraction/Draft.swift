@@ -55,7 +55,7 @@ extension Draft {
   }
 
   /// As much of an element's text as its excerpt is looked for in.
-  private static let excerptedBytes = 8192
+  private static let excerptedBytes = 2048
 
   /// Takes an element out of the body and notes why.
   mutating func remove(_ node: Node, rule: String, kind: String) {

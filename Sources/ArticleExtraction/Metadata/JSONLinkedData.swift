@@ -46,7 +46,10 @@ struct JSONLinkedData {
   func types(of object: JSONValue) -> [String] {
     let names = object["@type"].map { $0.array ?? [$0] } ?? []
     return names.compactMap(\.string).map { name in
-      String(name.lowercased().split(whereSeparator: { $0 == "/" || $0 == "#" || $0 == ":" }).last ?? "")
+      let name = name.lowercased()
+      // A bare name, as nearly all are.
+      if name.utf8.allSatisfy({ $0 != 0x2F && $0 != 0x23 && $0 != 0x3A }) { return name }
+      return String(name.split(whereSeparator: { $0 == "/" || $0 == "#" || $0 == ":" }).last ?? "")
     }
   }
 
