@@ -76,7 +76,9 @@ struct JSONReader {
     try enter()
     var members: [JSONValue.Member] = []
     members.reserveCapacity(4)
-    while try !leaves(0x7D, isFirst: members.isEmpty) {
+    var isFirst = true
+    while try !leaves(0x7D, isFirst: isFirst) {
+      isFirst = false
       if try nextByte() != 0x22 { throw unexpected("a key in quotes") }
       let key = try string()
       if try nextByte() != 0x3A { throw unexpected("\":\"") }
