@@ -90,10 +90,17 @@ extension ElementHint {
       newsletter signup subscribe share sharing social sharedaddy addtoany cookie cookies consent gdpr popup modal \
       copyright footer pagination pager advert advertisement ad ads adsense sponsored outbrain taboola menu nav navbar \
       navigation promo donate donation breadcrumb breadcrumbs toolbar masthead colophon login signin skip yarpp \
-      jp relatedposts recirc searchform cart minicart offcanvas drawer topbar
+      jp relatedposts recirc anzeige werbung publicidad publicite pubblicita publicidade reklama reklam advertentie teilen compartir \
+      searchform cart minicart offcanvas drawer topbar
       """
     ),
-    (.comments, "comments comment respond disqus commentlist replies"),
+    (
+      .comments,
+      """
+      comments comment respond disqus commentlist replies kommentare kommentar comentarios commentaires commenti \
+      komentarze yorumlar
+      """
+    ),
     (
       .doubtful,
       """

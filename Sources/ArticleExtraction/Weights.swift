@@ -60,6 +60,8 @@ enum Weights {
   static let scatteredChromeCost = 0.3
   /// A block that its class calls a lead is one from this many words on.
   static let namedLeadWords = 6.0
+  /// A heading under the headline is a lead from this many words on.
+  static let headingLeadWords = 20.0
   /// … from this many on when it ends no sentence.
   static let leadLineWords = 10.0
   /// No caption is longer, and no box around an image and its caption holds more other words.

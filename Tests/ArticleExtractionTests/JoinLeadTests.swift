@@ -37,6 +37,24 @@ import Testing
     #expect(text.hasPrefix("Ada"))
   }
 
+  @Test func `a second headline as long as a lead is one, and no heading`() throws {
+    let long = lead + " And the mayor has a new hat for it."
+    let found = try article(body: "<header><h1>Rain</h1><h2>\(long)</h2></header>\(story)")
+    #expect(found.contentHTML?.hasPrefix("<p>\(long)</p>") == true)
+  }
+
+  @Test(arguments: ["teaser-text", "articleLead", "ingress", "bajada"])
+  func `what its class calls a lead needs no full stop`(_ name: String) throws {
+    let line = lead.dropLast()
+    let text = try text(of: "<h1>Rain</h1><div class='\(name)'><p>\(line)</p></div>\(story)")
+    #expect(text.hasPrefix(line + "\n\nAda"))
+  }
+
+  @Test func `a lead follows whatever the page declares to be the headline`() throws {
+    let header = "<header><h3 itemprop=headline>Rain</h3><p>\(lead)</p></header>"
+    #expect(try text(of: header + story).hasPrefix(lead + "\n\nAda"))
+  }
+
   @Test func `the caption of the picture above is no lead`() throws {
     let figure = "<figure><img src='/a.jpg'><figcaption>\(lead)</figcaption></figure>"
     #expect(try text(of: "<header><h1>Rain</h1>\(figure)</header>\(story)").hasPrefix("Ada"))

@@ -22,6 +22,8 @@ enum PhraseKind: String, CaseIterable, Sendable {
   /// A lone button next to an appeal or a paywall.
   case button = "continue"
   case related, nav, tags, bio, credit
+  /// What a site says of how it earns money.
+  case disclosure
   case foreignAgent = "foreign-agent"
   /// Corrections and editors' notes: what stays in any case.
   case correction
@@ -30,7 +32,7 @@ enum PhraseKind: String, CaseIterable, Sendable {
   var maxWords: Int {
     switch self {
     case .appeal, .bio: 90
-    case .foreignAgent: 60
+    case .foreignAgent, .disclosure: 60
     case .paywall: 40
     case .newsletter: 35
     case .listen, .tags, .cookie, .comments, .follow: 25
@@ -54,7 +56,7 @@ enum PhraseKind: String, CaseIterable, Sendable {
   /// True when a heading with these words can head a part of the article.
   var mayHeadProse: Bool {
     switch self {
-    case .appeal, .newsletter, .paywall, .foreignAgent: false
+    case .appeal, .newsletter, .paywall, .foreignAgent, .disclosure: false
     default: true
     }
   }
@@ -62,7 +64,7 @@ enum PhraseKind: String, CaseIterable, Sendable {
   /// True for what is chrome in a feed's content too: credits, tags and labels belong to what a feed tells.
   var isInFeeds: Bool {
     switch self {
-    case .nav, .tags, .credit: false
+    case .nav, .tags, .credit, .disclosure: false
     default: true
     }
   }

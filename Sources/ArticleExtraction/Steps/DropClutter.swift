@@ -12,7 +12,9 @@ struct DropClutter: ExtractionStep {
       let share = draft.words(in: node) / max(1, total)
       if share > Weights.maxClutterShare { continue }
       walk.skipChildren()
+      let heading = loneHeading(beside: node, below: body, in: draft)
       draft.remove(node, rule: "structure/\(reason)", kind: reason)
+      if let heading { draft.remove(heading, rule: "structure/\(reason)", kind: reason) }
     }
   }
 
@@ -44,6 +46,17 @@ struct DropClutter: ExtractionStep {
       return "links"
     }
     return nil
+  }
+
+  /// The heading before an element when both fill a box: it headed nothing else.
+  private func loneHeading(beside node: Node, below body: Node, in draft: Draft) -> Node? {
+    guard let box = node.parent, box != body, draft.words(in: node) > 0 else { return nil }
+    let heading = box.elementChildren.first { draft.words(in: $0) > 0 }
+    guard let heading, heading.tag.isHeading, draft.words(in: heading) <= Weights.cardsHeadWords else {
+      return nil
+    }
+    let rest = draft.words(in: box) - draft.words(in: heading) - draft.words(in: node)
+    return rest <= 0 ? heading : nil
   }
 
   /// True inside code, where highlighters call remarks comments.

@@ -9,7 +9,7 @@ struct NameCaptions: ExtractionStep {
     guard let body = draft.body else { return }
     let named = body.elements.filter { node in
       NameCaptions.lines.contains(node.tag)
-        && node.withAttribute("class") { NameCaptions.names.isFound(in: $0) } ?? false
+        && node.withAttribute("class") { isNamed($0) } ?? false
     }
     for node in named where node.parent != nil {
       let words = draft.words(in: node)
@@ -20,6 +20,12 @@ struct NameCaptions: ExtractionStep {
       node.rename(to: .figcaption)
       if box.tag != .figure { box.rename(to: .figure) }
     }
+  }
+
+  /// True for `caption`, and for `image-subtitle`, `foto-text`, ….
+  private func isNamed(_ value: Span<UInt8>) -> Bool {
+    NameCaptions.names.isFound(in: value)
+      || NameCaptions.images.isFound(in: value) && NameCaptions.texts.isFound(in: value)
   }
 
   /// The nearest element around a caption that holds an image and hardly another word; nil when there is none.
@@ -41,6 +47,13 @@ struct NameCaptions: ExtractionStep {
   private static let names = WordFinder([
     "caption", "captions", "credit", "credits", "imagecaption", "photocaption", "photocredit", "legende",
     "bildunterschrift", "bildtext", "fotocredit", "imagecredit", "cutline", "thumbcaption",
+  ])
+  private static let images = WordFinder([
+    "image", "img", "photo", "picture", "foto", "bild", "bilder", "imagen", "figure", "media", "thumb",
+  ])
+  private static let texts = WordFinder([
+    "subtitle", "title", "text", "description", "desc", "legend", "copyright", "source", "author", "meta",
+    "metadata", "info", "pie", "unterschrift", "quelle", "autor", "footer", "label", "fuente",
   ])
   private static let lines = TagSet([.div, .p, .span, .small, .em, .i, .dd, .section, .cite, .footer])
   private static let boxes = TagSet([.div, .p, .span, .figure, .section, .dl, .center, .aside])

@@ -1,4 +1,6 @@
+internal import Foundation
 internal import Markup
+internal import Model
 internal import Prose
 
 /// Takes out what repeats the article's own fields, and headings that nothing follows.
@@ -7,6 +9,7 @@ struct Tidy: ExtractionStep {
     guard let body = draft.body else { return }
     dropPermalinks(from: body)
     dropTitle(from: body, draft: &draft)
+    dropDates(from: body, draft: &draft)
     dropLastHeadings(from: body, draft: &draft)
   }
 
@@ -33,6 +36,27 @@ struct Tidy: ExtractionStep {
       draft.remove(heading, rule: "tidy/title", kind: "title")
     }
   }
+
+  /// Lines that are nothing but a date, among the first ones and the last ones of an article.
+  private func dropDates(from body: Node, draft: inout Draft) {
+    guard draft.layout == .prose else { return }
+    let lines = textBlocks(of: body).filter { !$0.isWordless }
+    guard lines.count > 2 * Tidy.edgeLines else { return }
+    for line in lines.prefix(Tidy.edgeLines) + lines.suffix(Tidy.edgeLines) {
+      let isLine = line.headingLevel == nil && !line.isInList && !line.isInTable
+      guard isLine, line.text.count <= Tidy.maxDateBytes else { continue }
+      let text = String(decoding: line.text, as: UTF8.self)
+      guard Date(written: text) != nil else { continue }
+      line.remove(from: body)
+      draft.removals.append(
+        Extraction.Removal(rule: "tidy/date", kind: "date", words: line.wordCount, text: text))
+    }
+  }
+
+  /// How far from either end a date stands.
+  private static let edgeLines = 3
+  /// The longest date: `Wednesday, 30 September 2026, 10:25 p.m. CEST`.
+  private static let maxDateBytes = 48
 
   /// Headings at the body's end, which headed what was removed.
   private func dropLastHeadings(from body: Node, draft: inout Draft) {

@@ -145,7 +145,15 @@ import Testing
     ("de", "Lesen Sie auch"), ("fr", "Soutenez-nous"), ("fr", "Publicité"), ("es", "Publicidad"),
     ("es", "Síguenos en Telegram"),
     ("pt", "Faça uma doação"), ("it", "Pubblicità"), ("nl", "Steun ons"), ("pl", "Udostępnij"),
-    ("tr", "Reklam"), ("ja", "続きを読む"), ("zh", "分享到微信"),
+    ("tr", "Reklam"), ("ja", "続きを読む"), ("zh", "分享到微信"), ("uk", "Підписуйтесь на наш канал у Telegram"),
+    ("uk", "Реклама"),
+    ("cs", "Čtěte také: Řeka"), ("sk", "Zdieľať"), ("sv", "Annons"), ("da", "Læs også: Færgen"),
+    ("nb", "Les også: Ferja"), ("fi", "Lue myös: Joki"), ("el", "Διαβάστε επίσης: Το ποτάμι"),
+    ("hu", "Hirdetés"), ("ro", "Citește și: Râul"), ("ko", "무단 전재 및 재배포 금지"), ("vi", "Quảng cáo"),
+    ("ar", "اقرأ أيضا: النهر"), ("id", "Baca juga: Sungai"), ("bg", "Сподели"),
+    ("hr", "Pročitajte još: Rijeka"),
+    ("sr", "Оглас"), ("fa", "آگهی"), ("he", "פרסומת"), ("es", "Únete a nuestro canal de Telegram"),
+    ("pt", "Siga nosso canal no WhatsApp"), ("it", "Seguici su Google News"),
   ]
 
   @Test(arguments: languages)
