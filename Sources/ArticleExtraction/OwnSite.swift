@@ -20,6 +20,12 @@ struct OwnSite {
     return OwnSite.name(of: address.host) == site && url.prefix { $0 != "#" } != page
   }
 
+  /// True for a link to any page of the site, this one included.
+  func holds(_ reference: String) -> Bool {
+    guard let url = Links.resolve(reference, base: base), let address = SiteAddress(url) else { return false }
+    return OwnSite.name(of: address.host) == site
+  }
+
   /// The part of a host that names the site: two labels, three where the second last is `co`, `com`, ….
   private static func name(of host: String) -> String {
     let labels = host.split(separator: ".")

@@ -205,7 +205,9 @@ struct ElementRules {
     // Elements without text (scripts, empty slots) are no news to anyone.
     guard words > 0 else { return }
     if kind == "tags" || kind == "credit" || kind == "bio" && words >= ElementRules.minBioWords {
-      report.moved.append(RuleReport.Moved(kind: kind, text: text))
+      let lines = textBlocks(of: node).filter { kind != "bio" || $0.headingLevel == nil }
+      let said = lines.map { String(decoding: $0.text, as: UTF8.self) }.filter { !$0.isEmpty }
+      report.moved.append(RuleReport.Moved(kind: kind, text: said.joined(separator: " ")))
     }
     report.removals.append(
       Extraction.Removal(

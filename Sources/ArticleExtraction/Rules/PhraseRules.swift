@@ -152,13 +152,16 @@ struct PhraseRules {
   /// it is links for the most part.
   private mutating func claimLinkLists(_ report: inout RuleReport) {
     guard !blockRules.engine.isForFeed else { return }
-    let labels = blocks.indices.filter { found[$0]?.phrase.kind == .related && blocks[$0].words <= 10 }
+    let labels = blocks.indices.filter {
+      found[$0]?.phrase.kind == .related
+        && (blocks[$0].words <= PhraseRules.maxHeadWords || blocks[$0].isLinked)
+    }
     // Each may be asked what follows to the end.
     for index in labels.suffix(PhraseRules.maxLabels) {
       guard let phrase = found[index]?.phrase else { continue }
       if let end = endOfTail(from: index) ?? endOfLinks(from: index) {
         claim(Array(index..<end).filter { !corrections.contains($0) }, phrase, &report)
-      } else if blocks[index].isHeading, !phrase.isWeak, index * 2 > blocks.count {
+      } else if blocks[index].isHeading, !phrase.isWeak {
         claim([index], phrase, &report)
       }
     }
@@ -196,6 +199,7 @@ struct PhraseRules {
     return blocks.count
   }
 
+  private static let maxHeadWords = 10
   private static let maxLinkItemWords = 30
   private static let maxLabels = 50
   private static let maxLabelWords = 6

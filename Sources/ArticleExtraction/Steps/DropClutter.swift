@@ -37,15 +37,34 @@ struct DropClutter: ExtractionStep {
     if hints.contains(.doubtful) {
       // A lead may be called a teaser.
       let isSentence = linkWords == 0 && draft.map.blocks[range.upperBound - 1].text.endsSentence
-      if linkShare > Weights.doubtfulLinkShare || words < Weights.doubtfulWords && !isSentence {
+      let isBare = linkWords == 0 && words < Weights.sentenceWords
+      if linkShare > Weights.doubtfulLinkShare || words < Weights.doubtfulWords && !isSentence && !isBare {
         return "related"
       }
     }
-    if linkShare > Weights.clutterLinkShare, draft.score.sum(range) < 0, DropClutter.lists.contains(node.tag)
-    {
-      return "links"
+    let isList = linkShare > Weights.clutterLinkShare && draft.score.sum(range) < 0
+    return isList && DropClutter.lists.contains(node.tag) && !isContent(node, range, draft) ? "links" : nil
+  }
+
+  /// True for what holds hardly a word but links and is content nevertheless: sentences, lists of what other
+  /// sites have, long lists between paragraphs. Of the first two, two words in three stood in English articles.
+  private func isContent(_ node: Node, _ range: Range<Int>, _ draft: Draft) -> Bool {
+    let blocks = draft.map.blocks
+    if node.tag == .p { return blocks[range.upperBound - 1].text.endsSentence }
+    guard node.tag == .ul || node.tag == .ol, draft.method == .generic else { return false }
+    if !draft.map.hints(of: node).isDisjoint(with: [.doubtful, .chrome]) { return false }
+    if let site = OwnSite(draft), !isMostlyOwn(node, of: site) { return true }
+    guard let body = draft.body, draft.words(in: node) > Weights.linkListWords else { return false }
+    return blocks[range.upperBound..<draft.map.range(of: body).upperBound].contains {
+      $0.text.words > Weights.paragraphWords && $0.linkShare < Weights.doubtfulLinkShare
+        && $0.hints.isDisjoint(with: [.doubtful, .chrome, .comments, .hidden])
     }
-    return nil
+  }
+
+  /// True when at least half of the links lead to pages of the site, or to parts of this one.
+  private func isMostlyOwn(_ node: Node, of site: OwnSite) -> Bool {
+    let links = node.elements.filter { $0.tag == .a }.compactMap { $0.attribute("href") }
+    return links.count { site.holds($0) } * 2 >= links.count
   }
 
   /// The heading before an element when both fill a box: it headed nothing else.
@@ -64,5 +83,5 @@ struct DropClutter: ExtractionStep {
     node.tag == .span && node.ancestors.contains { $0.tag == .pre || $0.tag == .code }
   }
 
-  private static let lists = TagSet([.ul, .ol, .div, .section, .table, .p, .dl, .article, .header, .li])
+  private static let lists = TagSet([.ul, .ol, .div, .section, .table, .p, .dl, .article])
 }
