@@ -33,7 +33,6 @@ package struct ArticleExtractor: Sendable {
       (.lead, JoinLead()),
       (.clutter, DropClutter()),
       (.cards, DropCards()),
-      (.linkLines, DropLinkLines()),
       (.rules, ApplyRules()),
       (.captions, NameCaptions()),
       (.tidy, Tidy()),

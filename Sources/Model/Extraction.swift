@@ -42,8 +42,6 @@ public struct Extraction: Sendable, Equatable {
     case clutter
     /// Boxes about other pages taken out.
     case cards
-    /// Lines of links taken out.
-    case linkLines = "link-lines"
     /// What rules know as chrome taken out.
     case rules
     /// What stands under pictures told from the text.

@@ -6,9 +6,10 @@ struct DropClutter: ExtractionStep {
   func run(on draft: inout Draft) {
     guard let body = draft.body else { return }
     let total = draft.words(in: body)
+    let lastParagraph = lastParagraph(of: body, in: draft)
     var walk = body.descendants
     while let node = walk.next() {
-      guard node.isElement, let reason = reason(to: node, in: draft) else { continue }
+      guard node.isElement, let reason = reason(to: node, before: lastParagraph, in: draft) else { continue }
       let share = draft.words(in: node) / max(1, total)
       if share > Weights.maxClutterShare { continue }
       walk.skipChildren()
@@ -19,12 +20,12 @@ struct DropClutter: ExtractionStep {
   }
 
   /// The kind of clutter an element is; nil for what may be content.
-  private func reason(to node: Node, in draft: Draft) -> String? {
+  private func reason(to node: Node, before lastParagraph: Int, in draft: Draft) -> String? {
     let hints = draft.map.hints(of: node)
     if hints.contains(.hidden) { return "hidden" }
-    if BlockMap.unread.contains(node.tag) || isCode(node) { return nil }
+    if BlockMap.unread.contains(node.tag) { return nil }
     if hints.contains(.chrome), !hints.contains(.body) || node.tag == .nav { return "nav" }
-    if hints.contains(.comments), draft.pageType != .forum { return "comments" }
+    if hints.contains(.comments), draft.pageType != .forum, !isCode(node) { return "comments" }
     guard node.tag.isBlock, draft.layout == .prose else { return nil }
     let range = draft.map.range(of: node)
     guard !range.isEmpty else { return nil }
@@ -42,23 +43,31 @@ struct DropClutter: ExtractionStep {
         return "related"
       }
     }
-    let isList = linkShare > Weights.clutterLinkShare && draft.score.sum(range) < 0
-    return isList && DropClutter.lists.contains(node.tag) && !isContent(node, range, draft) ? "links" : nil
+    guard linkShare > Weights.clutterLinkShare, draft.score.sum(range) < 0,
+      DropClutter.lists.contains(node.tag), !isContent(node, before: lastParagraph, in: draft)
+    else { return nil }
+    return "links"
   }
 
   /// True for what holds hardly a word but links and is content nevertheless: sentences, lists of what other
   /// sites have, long lists between paragraphs. Of the first two, two words in three stood in English articles.
-  private func isContent(_ node: Node, _ range: Range<Int>, _ draft: Draft) -> Bool {
-    let blocks = draft.map.blocks
-    if node.tag == .p { return blocks[range.upperBound - 1].text.endsSentence }
+  private func isContent(_ node: Node, before lastParagraph: Int, in draft: Draft) -> Bool {
+    let range = draft.map.range(of: node)
+    if node.tag == .p { return draft.map.blocks[range.upperBound - 1].text.endsSentence }
     guard node.tag == .ul || node.tag == .ol, draft.method == .generic else { return false }
     if !draft.map.hints(of: node).isDisjoint(with: [.doubtful, .chrome]) { return false }
     if let site = OwnSite(draft), !isMostlyOwn(node, of: site) { return true }
-    guard let body = draft.body, draft.words(in: node) > Weights.linkListWords else { return false }
-    return blocks[range.upperBound..<draft.map.range(of: body).upperBound].contains {
+    return draft.words(in: node) > Weights.linkListWords && range.upperBound <= lastParagraph
+  }
+
+  /// The number of the last block that is a paragraph of some length; -1 when there is none.
+  private func lastParagraph(of body: Node, in draft: Draft) -> Int {
+    let range = draft.map.range(of: body)
+    let last = draft.map.blocks[range].lastIndex {
       $0.text.words > Weights.paragraphWords && $0.linkShare < Weights.doubtfulLinkShare
         && $0.hints.isDisjoint(with: [.doubtful, .chrome, .comments, .hidden])
     }
+    return last ?? -1
   }
 
   /// True when at least half of the links lead to pages of the site, or to parts of this one.
