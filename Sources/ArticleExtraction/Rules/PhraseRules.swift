@@ -5,22 +5,23 @@ internal import Markup
 struct PhraseRules {
   var blockRules: BlockRules
   /// The phrase each block is, whether or not it is removed for it.
-  private var found: [Found?]
+  private(set) var found: [Found?]
   /// Blocks too long for a phrase that say several appeals: a whole letter parted by line breaks.
   private let letters: Set<Int>
   /// What stays in any case.
-  private let corrections: Set<Int>
+  let corrections: Set<Int>
   /// The longest such letter.
   private static let maxLetterWords = 180
   /// More appeals name the site no better.
   private static let maxAppeals = 20
 
-  private struct Found {
+  /// A phrase that a block is.
+  struct Found {
     let phrase: Phrase
     var isStrong: Bool { !phrase.isWeak }
   }
 
-  private var blocks: [RuleBlock] { blockRules.blocks }
+  var blocks: [RuleBlock] { blockRules.blocks }
 
   init(_ blockRules: BlockRules) {
     self.blockRules = blockRules
@@ -134,7 +135,7 @@ struct PhraseRules {
   }
 
   @discardableResult
-  private mutating func claim(_ indices: [Int], _ phrase: Phrase, _ report: inout RuleReport) -> Bool {
+  mutating func claim(_ indices: [Int], _ phrase: Phrase, _ report: inout RuleReport) -> Bool {
     blockRules.claim(
       indices, PhraseRules.claim(phrase), maxPercent: ElementRules.maxGenericPercent,
       freeWords: ElementRules.freeWords, &report)
@@ -145,65 +146,6 @@ struct PhraseRules {
       id: phrase.id, at: phrase.at, kind: phrase.kind.rawValue, pattern: phrase.pattern.source,
       isGeneric: true, isMoved: phrase.kind.isMoved)
   }
-
-  // MARK: Links under a label
-
-  /// Labels like "read also" with the links that they head, and all that follows such a label near the end when
-  /// it is links for the most part.
-  private mutating func claimLinkLists(_ report: inout RuleReport) {
-    guard !blockRules.engine.isForFeed else { return }
-    let labels = blocks.indices.filter {
-      found[$0]?.phrase.kind == .related
-        && (blocks[$0].words <= PhraseRules.maxHeadWords || blocks[$0].isLinked)
-    }
-    // Each may be asked what follows to the end.
-    for index in labels.suffix(PhraseRules.maxLabels) {
-      guard let phrase = found[index]?.phrase else { continue }
-      if let end = endOfTail(from: index) ?? endOfLinks(from: index) {
-        claim(Array(index..<end).filter { !corrections.contains($0) }, phrase, &report)
-      } else if blocks[index].isHeading, !phrase.isWeak {
-        claim([index], phrase, &report)
-      }
-    }
-  }
-
-  private func isLinkItem(_ index: Int) -> Bool {
-    blocks[index].linkWords * 5 >= blocks[index].words * 4 && blocks[index].linkWords > 0
-      && blocks[index].words <= PhraseRules.maxLinkItemWords
-  }
-
-  /// Where the links right after a label end, dates and sections between them included; nil when there are none.
-  private func endOfLinks(from label: Int) -> Int? {
-    var end: Int?
-    for index in blocks.indices[(label + 1)...] {
-      if isLinkItem(index) {
-        end = index + 1
-      } else if blocks[index].words > PhraseRules.maxLabelWords || blocks[index].isSentence
-        || blocks[index].isHeading || index > (end ?? label)
-      {
-        break
-      }
-    }
-    return end
-  }
-
-  /// The end of the body when what follows a label is links, their excerpts and other chrome.
-  private func endOfTail(from label: Int) -> Int? {
-    guard found[label]?.isStrong == true, label * 2 > blocks.count else { return nil }
-    let rest = blocks.indices[(label + 1)...]
-    let links = rest.count(where: isLinkItem)
-    let known = links + rest.count { !isLinkItem($0) && (found[$0] != nil || blockRules.claims[$0] != nil) }
-    guard links >= 2, known * 2 >= rest.count,
-      rest.allSatisfy({ blocks[$0].words <= PhraseRules.maxExcerptWords })
-    else { return nil }
-    return blocks.count
-  }
-
-  private static let maxHeadWords = 10
-  private static let maxLinkItemWords = 30
-  private static let maxLabels = 50
-  private static let maxLabelWords = 6
-  private static let maxExcerptWords = 60
 
   // MARK: Appeals
 
