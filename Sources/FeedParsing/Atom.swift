@@ -66,8 +66,9 @@ enum Atom {
     case "title": draft.title = readText(child, from: reader) ?? draft.title
     case "link": readLink(child, into: draft, from: reader)
     case "id": draft.id = reader.text(of: child) ?? draft.id
+    case "guid": draft.id = draft.id ?? reader.text(of: child)
     case "updated", "modified": draft.updated = Stamp.better(reader.stamp(of: child), draft.updated)
-    case "published", "issued":
+    case "published", "issued", "pubdate":
       draft.published = Stamp.better(reader.stamp(of: child), draft.published)
     case "created": draft.created = reader.stamp(of: child)
     case "author": if let person = reader.person(of: child) { draft.people.append(person) }

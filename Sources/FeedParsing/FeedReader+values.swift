@@ -6,7 +6,7 @@ internal import Prose
 extension FeedReader {
   /// The text of an element, trimmed; nil when there is none.
   func text(of element: FeedElement) -> String? {
-    let text = xml.text(of: element.xml).trimmed
+    let text = xml.text(of: element.xml).trimmed.withoutSectionMarks
     return text.isEmpty ? nil : text
   }
 
@@ -55,7 +55,7 @@ extension FeedReader {
     switch xml.content(of: element.xml) {
     case .markup(let html): return FeedText(.xhtml, html, at: place)
     case .text(let text):
-      let trimmed = text.trimmed
+      let trimmed = text.trimmed.withoutSectionMarks
       if trimmed.isEmpty { return nil }
       let kind: TextForm = trimmed.looksLikeHTML ? .html : .text
       return FeedText(kind, trimmed, at: place)
@@ -68,7 +68,7 @@ extension FeedReader {
     switch xml.content(of: element.xml) {
     case .markup(let html): return FeedText(.xhtml, html, at: place)
     case .text(let text):
-      let trimmed = text.trimmed
+      let trimmed = text.trimmed.withoutSectionMarks
       return trimmed.isEmpty ? nil : FeedText(.html, trimmed, at: place)
     }
   }
@@ -78,21 +78,6 @@ extension FeedReader {
     let place = place
     let html = String(decoding: xml.innerHTML(of: element.xml), as: UTF8.self).trimmed
     return html.isEmpty ? nil : FeedText(.xhtml, html, at: place)
-  }
-}
-
-/// URLs in fields of feeds.
-enum FeedURL {
-  /// The absolute URL; the reference itself while there is no base to resolve it against yet; nil for a
-  /// scheme that fields don't hold.
-  static func resolve(_ reference: String, base: String?) -> String? {
-    if let absolute = Links.resolve(reference, base: base) { return absolute }
-    return base == nil && Links.resolve(reference, base: "http://base.invalid/") != nil ? reference : nil
-  }
-
-  /// A URL that may still be relative, against the base known once all is read; nil when it stays relative.
-  static func settle(_ url: String?, base: String?) -> String? {
-    url.flatMap { Links.resolve($0, base: base) }
   }
 }
 

@@ -31,7 +31,9 @@ extension RSS {
     if let place = reader.attribute(anyCase: "resource"), draft.image["url"] == nil {
       draft.image.add("url", FeedURL.resolve(place, base: reader.base))
     }
-    while let child = reader.nextChild(of: image) {
+    let base = reader.base
+    var text = ""
+    while let child = reader.nextChild(of: image, text: &text) {
       switch child.name {
       case "url": draft.image.replace("url", reader.url(of: child))
       case "link": draft.image.add("link", reader.url(of: child))
@@ -41,6 +43,11 @@ extension RSS {
       case "height": draft.image.add("height", reader.integer(of: child).map { .integer($0) })
       default: break
       }
+    }
+    // Many write the URL itself where the elements belong.
+    let place = text.trimmed.withoutSectionMarks
+    if draft.image["url"] == nil, place.contains("/"), !place.contains(where: \.isWhitespace) {
+      draft.image.add("url", FeedURL.resolve(place, base: base))
     }
   }
 

@@ -36,7 +36,9 @@ extension RSS {
     guard guid.name == "guid" else { return }
     entry.guidIsPermalink = isPermalink ?? true
     // Without the attribute many write ids that are no places: only what looks like a URL leads somewhere.
-    if isPermalink ?? id.contains("://") { entry.permalink = FeedURL.resolve(id, base: base) }
+    if isPermalink ?? (id.contains("://") || id.hasPrefix("/")) {
+      entry.permalink = FeedURL.resolve(id, base: base)
+    }
   }
 
   private static func readEnclosure(_ element: FeedElement, into entry: Draft, from reader: FeedReader) {
@@ -45,7 +47,9 @@ extension RSS {
     let length = reader.attribute("length")
     let size = length.flatMap { Int(fileSize: $0) }
     let resource = reader.attribute(anyCase: "resource")
-    guard let url = url ?? resource.flatMap({ FeedURL.resolve($0, base: reader.base) }),
+    guard
+      let url = url ?? resource.flatMap({ FeedURL.resolve($0, base: reader.base) })
+        ?? reader.url(of: element),
       entry.attachments.count < Draft.maxValues
     else { return }
     entry.attachments.append(Enclosure(url: url, mimeType: type, sizeInBytes: size == 0 ? nil : size))

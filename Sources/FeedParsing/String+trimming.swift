@@ -18,3 +18,12 @@ extension String {
 extension Character {
   fileprivate var isControl: Bool { unicodeScalars.allSatisfy { $0.value < 0x20 || $0.value == 0xFEFF } }
 }
+
+extension String {
+  /// The text without the marks of a CDATA section around it that was escaped, or put into another.
+  var withoutSectionMarks: String {
+    guard utf8.first == UInt8(ascii: "<"), utf8.starts(with: "<![CDATA[".utf8) else { return self }
+    let text = utf8.dropFirst("<![CDATA[".utf8.count)
+    return String(Substring(hasSuffix("]]>") ? text.dropLast("]]>".utf8.count) : text)).trimmed
+  }
+}

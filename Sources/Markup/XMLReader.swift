@@ -39,14 +39,14 @@ package final class XMLReader {
   /// libxml2 reads from this memory in place, so it must not move.
   private let memory: UnsafeMutableBufferPointer<UInt8>
   private let fatal: UnsafeMutablePointer<feedmill_error>
-  private let namespaces: (_ uri: String, _ prefix: String) -> Int
-  private let lowercasesNames: Bool
+  let namespaces: (_ uri: String, _ prefix: String) -> Int
+  let lowercasesNames: Bool
   /// Those of the root element, which lives as long as the reader, by where they stand in memory; without a
   /// number until an element has one.
-  private var rootNamespaces: [(pointer: xmlNsPtr, number: Int?)] = unsafe []
+  var rootNamespaces: [(pointer: xmlNsPtr, number: Int?)] = unsafe []
   /// By content: libxml2 frees namespaces with their element and uses the memory again.
-  private var knownNamespaces: [(uri: String, prefix: String, number: Int)] = []
-  private var knownNames: [UnsafeRawPointer: String] = unsafe [:]
+  var knownNamespaces: [(uri: String, prefix: String, number: Int)] = []
+  var knownNames: [UnsafeRawPointer: String] = unsafe [:]
   private var isAtEnd = false
   /// The elements around the current one that carry `xml:base` or `xml:lang`.
   var scopes: [Scope] = []
@@ -136,70 +136,16 @@ extension XMLReader {
     }
     return nil
   }
-
-  /// The text inside an element, markup left out, CDATA and text joined; the reader then stands at
-  /// the element's end. "" for an element without text.
-  package func text(of parent: XMLElement) -> String {
-    var text = ""
-    while stepInside(parent) {
-      guard isText, let value = unsafe xmlTextReaderConstValue(reader) else { continue }
-      // The first piece is nearly always the only one: no second copy is made of it.
-      if text.isEmpty { text = unsafe String(xml: value) } else { text += unsafe String(xml: value) }
-    }
-    return text
-  }
-
-  /// What is inside an element: its text as it stands, or HTML as soon as there is an element in it.
-  package func content(of parent: XMLElement) -> XMLContent {
-    var html = HTMLWriter()
-    var text = ""
-    var hasElements = false
-    while stepInside(parent) {
-      let type = nodeType
-      if type == XML_READER_TYPE_ELEMENT {
-        if !hasElements { html.text(text) }
-        hasElements = true
-        html.start(name, attributes: attributes.map { ($0.qualifiedName, $0.value) })
-        if unsafe xmlTextReaderIsEmptyElement(reader) == 1 { html.end(name) }
-      } else if type == XML_READER_TYPE_END_ELEMENT {
-        html.end(name)
-      } else if isText, let value = unsafe xmlTextReaderConstValue(reader) {
-        let piece = unsafe String(xml: value)
-        if hasElements { html.text(piece) } else if text.isEmpty { text = piece } else { text += piece }
-      }
-    }
-    return hasElements ? .markup(String(decoding: html.bytes, as: UTF8.self)) : .text(text)
-  }
-
-  /// What is inside an element as HTML: names without prefixes, text escaped, void elements unclosed.
-  ///
-  /// `xml:base` and `xml:lang` stay as attributes of those names.
-  package func innerHTML(of parent: XMLElement) -> [UInt8] {
-    var html = HTMLWriter()
-    while stepInside(parent) {
-      let type = nodeType
-      if type == XML_READER_TYPE_ELEMENT {
-        html.start(name, attributes: attributes.map { ($0.qualifiedName, $0.value) })
-        if unsafe xmlTextReaderIsEmptyElement(reader) == 1 { html.end(name) }
-      } else if type == XML_READER_TYPE_END_ELEMENT {
-        html.end(name)
-      } else if isText, let value = unsafe xmlTextReaderConstValue(reader) {
-        let bytes = unsafe UnsafeBufferPointer(start: value, count: length(value))
-        unsafe html.text(Span(_unsafeElements: bytes))
-      }
-    }
-    return html.bytes
-  }
 }
 
 // MARK: Steps
 
 extension XMLReader {
-  private var nodeType: xmlReaderTypes {
+  var nodeType: xmlReaderTypes {
     unsafe xmlReaderTypes(rawValue: UInt32(truncatingIfNeeded: xmlTextReaderNodeType(reader)))
   }
 
-  private var isText: Bool {
+  var isText: Bool {
     let type = nodeType
     return type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA
       || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE || type == XML_READER_TYPE_WHITESPACE
@@ -211,7 +157,7 @@ extension XMLReader {
   }
 
   /// Moves to the next node inside `parent`; false at its end.
-  private func stepInside(_ parent: XMLElement) -> Bool {
+  func stepInside(_ parent: XMLElement) -> Bool {
     if parent.isEmpty || isPast(parent) { return false }
     return unsafe step() && xmlTextReaderDepth(reader) > Int32(parent.depth)
   }
@@ -233,66 +179,5 @@ extension XMLReader {
   private var fatalMessage: String {
     let bytes = unsafe withUnsafeBytes(of: &fatal.pointee.message) { unsafe Array($0.prefix { $0 != 0 }) }
     return String(decoding: bytes.filter { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-  }
-
-  private func element(depth: Int) -> XMLElement {
-    enterScope(depth: depth)
-    let counted = unsafe currentElement.map { unsafe xmlGetLineNo($0) } ?? 0
-    let line = 1..<Int(UInt16.max) ~= counted ? counted : nil
-    return unsafe XMLElement(
-      name: name, namespace: namespace, depth: depth, line: line,
-      isEmpty: xmlTextReaderIsEmptyElement(reader) == 1)
-  }
-
-  /// The local name of the current node. Names live in the document's dictionary, so the pointer is
-  /// the key.
-  private var name: String {
-    guard let pointer = unsafe xmlTextReaderConstLocalName(reader) else { return "" }
-    let key = unsafe UnsafeRawPointer(pointer)
-    if let known = unsafe knownNames[key] { return known }
-    let spelled = unsafe String(xml: pointer)
-    let name = lowercasesNames ? spelled.lowercased() : spelled
-    unsafe knownNames[key] = name
-    return name
-  }
-
-  /// The name of the element that the reader stands on or at the end of, with its prefix and in the
-  /// document's own case.
-  package var spelledName: String {
-    unsafe xmlTextReaderConstName(reader).map { unsafe String(xml: $0) } ?? ""
-  }
-
-  private var namespace: Int {
-    let ns = unsafe currentElement?.pointee.ns
-    guard let place = unsafe rootNamespaces.firstIndex(where: { unsafe $0.pointer == ns }) else {
-      return unsafe number(of: ns)
-    }
-    if let number = unsafe rootNamespaces[place].number { return number }
-    let number = unsafe number(of: ns)
-    unsafe rootNamespaces[place].number = number
-    return number
-  }
-
-  private func noteRootNamespaces() {
-    var ns = unsafe currentElement?.pointee.nsDef
-    while let declared = unsafe ns, unsafe rootNamespaces.count < 16 {
-      unsafe rootNamespaces.append((declared, nil))
-      unsafe ns = unsafe declared.pointee.next
-    }
-  }
-
-  private func number(of ns: xmlNsPtr?) -> Int {
-    let uri = unsafe ns?.pointee.href
-    let prefix = unsafe uri == nil ? nil : ns?.pointee.prefix
-    for known in knownNamespaces {
-      if unsafe equal(uri, to: known.uri), unsafe equal(prefix, to: known.prefix) { return known.number }
-    }
-    let known = unsafe (
-      uri: uri.map { unsafe String(xml: $0) } ?? "", prefix: prefix.map { unsafe String(xml: $0) } ?? ""
-    )
-    let number = namespaces(known.uri, known.prefix)
-    // A document that makes up a namespace an element must not make the list slow.
-    if knownNamespaces.count < 64 { knownNamespaces.append((known.uri, known.prefix, number)) }
-    return number
   }
 }

@@ -18,6 +18,8 @@ struct LooseDate {
   init(_ bytes: [UInt8]) { scanner = DateScanner(bytes) }
 
   mutating func read() -> WrittenDate? {
+    // A year before the first, which is how PHP writes a date that was never set.
+    if scanner.peek() == UInt8(ascii: "-"), scanner.peek(1) == UInt8(ascii: "0") { return nil }
     while !scanner.isAtEnd {
       let byte = scanner.peek()
       if byte.isASCIIDigit {
