@@ -10,6 +10,8 @@ actor Delivery {
   private var isDelivering = false
   private var waiting: [Waiting] = []
   private var isCommitting = false
+  private var settling: [CheckedContinuation<Void, Never>] = []
+  private var failure: FeedmillError?
   private(set) var count = 0
 
   init(store: Store, sink: any Sink) {
@@ -19,17 +21,40 @@ actor Delivery {
 
   /// Stores what one look at one feed brought, then delivers. Gives how many articles were stored.
   func commit(_ outcome: PollOutcome) async throws(FeedmillError) -> Int {
-    let result = await withCheckedContinuation { stored in
-      waiting.append(Waiting(outcome: outcome, stored: stored))
-      if !isCommitting {
-        isCommitting = true
-        // A task of its own: a run that is cancelled still stores what it has.
-        Task { await commitWaiting() }
-      }
-    }
+    let result = await withCheckedContinuation { enqueue(outcome, $0) }
     let count = try result.get()
-    try await deliver()
+    if count > 0 { try await deliver() }
     return count
+  }
+
+  /// Takes what a look without articles brought. It is stored soon, with others, and by `settle` at the latest:
+  /// a run that is killed before has merely asked in vain.
+  func note(_ outcome: PollOutcome) async throws(FeedmillError) {
+    if let failure { throw failure }
+    if waiting.count >= Delivery.maxUnstored {
+      _ = try await commit(outcome)
+    } else {
+      enqueue(outcome, nil)
+    }
+  }
+
+  /// Waits until all that was noted is stored.
+  func settle() async throws(FeedmillError) {
+    if isCommitting { await withCheckedContinuation { settling.append($0) } }
+    if let failure { throw failure }
+  }
+
+  /// No more looks wait to be stored: so many a run that is killed may have taken in vain.
+  private static let maxUnstored = 256
+
+  private func enqueue(
+    _ outcome: PollOutcome, _ stored: CheckedContinuation<Result<Int, FeedmillError>, Never>?
+  ) {
+    waiting.append(Waiting(outcome: outcome, stored: stored))
+    guard !isCommitting else { return }
+    isCommitting = true
+    // A task of its own: a run that is cancelled still stores what it has.
+    Task { await commitWaiting() }
   }
 
   /// Stores all that waits in one transaction; what comes meanwhile waits for the next.
@@ -39,12 +64,14 @@ actor Delivery {
       waiting = []
       do throws(StoreError) {
         let numbers = try await store.commit(batch.map(\.outcome))
-        for (one, stored) in zip(batch, numbers) { one.stored.resume(returning: .success(stored.count)) }
+        for (one, stored) in zip(batch, numbers) { one.stored?.resume(returning: .success(stored.count)) }
       } catch {
         await commitSingly(batch, after: error)
       }
     }
     isCommitting = false
+    for waiter in settling { waiter.resume() }
+    settling = []
   }
 
   /// One that can't be stored must not take the others with it.
@@ -58,7 +85,8 @@ actor Delivery {
           result = .failure(FeedmillError(error))
         }
       }
-      one.stored.resume(returning: result)
+      if one.stored == nil, case .failure(let error) = result { failure = failure ?? error }
+      one.stored?.resume(returning: result)
     }
   }
 
@@ -94,10 +122,10 @@ actor Delivery {
   }
 }
 
-/// One look at a feed that is to be stored, and who waits for it.
+/// One look at a feed that is to be stored, and who waits for it, if anyone does.
 private struct Waiting {
   let outcome: PollOutcome
-  let stored: CheckedContinuation<Result<Int, FeedmillError>, Never>
+  let stored: CheckedContinuation<Result<Int, FeedmillError>, Never>?
 }
 
 extension OutboxArticle {

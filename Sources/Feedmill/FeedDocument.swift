@@ -114,7 +114,7 @@ private extension FeedDocument {
     let hints = PublisherHints(response, document)
     let check = isLast ? poll.nextCheck(response, hints: hints) : unfinished
     let count = try await poll.commit(
-      check, .document(stored), isLast ? response : nil, hints: isLast ? hints : nil)
+      check, stored, isLast ? response : nil, hints: isLast ? hints : nil)
     let updates = articles.count { $0.decision.verdict == .update }
     await poll.context.ledger.count { summary in
       summary.updated += min(updates, count)

@@ -79,14 +79,11 @@ extension FeedPoll {
       after: .success, of: circumstances(hints), permanentTarget: target, at: context.now(), random: &random)
   }
 
-  /// Stores an outcome and delivers; counts and reports what changed.
+  /// Stores what a document brought and delivers. Gives how many articles were stored.
   func commit(
-    _ check: Check, _ answer: PollOutcome.Answer, _ response: FetchResponse?, hints: PublisherHints? = nil
+    _ check: Check, _ document: PollOutcome.Document, _ response: FetchResponse?, hints: PublisherHints?
   ) async throws(PollInterruption) -> Int {
-    var outcome = PollOutcome(feed: feed.uid, date: context.now(), check: check, answer: answer)
-    outcome.sizeInBytes = response?.wireBytes ?? 0
-    outcome.hints = hints
-    outcome.dedupe = Dedupe(rawValue: context.options.duplicates.rawValue) ?? .mark
+    let outcome = outcome(check, .document(document), response, hints: hints)
     do throws(FeedmillError) {
       return try await context.delivery.commit(outcome)
     } catch {
@@ -106,6 +103,27 @@ extension FeedPoll {
 }
 
 private extension FeedPoll {
+  /// Has a look without articles stored.
+  func note(
+    _ check: Check, _ answer: PollOutcome.Answer, _ response: FetchResponse?, hints: PublisherHints? = nil
+  ) async throws(PollInterruption) {
+    do throws(FeedmillError) {
+      try await context.delivery.note(outcome(check, answer, response, hints: hints))
+    } catch {
+      throw .fatal(error)
+    }
+  }
+
+  func outcome(
+    _ check: Check, _ answer: PollOutcome.Answer, _ response: FetchResponse?, hints: PublisherHints?
+  ) -> PollOutcome {
+    var outcome = PollOutcome(feed: feed.uid, date: context.now(), check: check, answer: answer)
+    outcome.sizeInBytes = response?.wireBytes ?? 0
+    outcome.hints = hints
+    outcome.dedupe = Dedupe(rawValue: context.options.duplicates.rawValue) ?? .mark
+    return outcome
+  }
+
   func circumstances(_ hints: PublisherHints) -> Schedule.Circumstances {
     Schedule.Circumstances(interval: subscription.interval, hints: hints, standing: feed.standing)
   }
@@ -133,7 +151,7 @@ private extension FeedPoll {
   func confirm(_ response: FetchResponse, _ answer: PollOutcome.Answer) async throws(PollInterruption) {
     let hints = PublisherHints(feed.hints, confirmedBy: response)
     let check = nextCheck(response, hints: hints)
-    _ = try await commit(check, answer, response, hints: hints)
+    try await note(check, answer, response, hints: hints)
     await context.ledger.count { $0.notModified += 1 }
     say(.info, "not-modified", "answered \(response.status): nothing new", isNews: false)
     reportSuccess(check)
@@ -158,7 +176,7 @@ private extension FeedPoll {
     var random = Chance()
     let check = context.schedule.check(
       after: result, of: circumstances(feed.hints), at: context.now(), random: &random)
-    _ = try await commit(check, .failure(error, dropsValidators: dropsValidators), response)
+    try await note(check, .failure(error, dropsValidators: dropsValidators), response)
     if case .throttled = result {
       await context.ledger.count { $0.deferred += 1 }
       try await pauseHost(until: check.date)

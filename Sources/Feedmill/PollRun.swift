@@ -158,6 +158,11 @@ private extension PollRun {
       }
       return failure
     }
+    do throws(FeedmillError) {
+      try await delivery.settle()
+    } catch {
+      throw failure ?? error
+    }
     if let failure { throw failure }
     if Task.isCancelled { await context.ledger.count { $0.isIncomplete = true } }
   }
