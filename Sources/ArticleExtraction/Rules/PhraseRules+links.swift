@@ -31,14 +31,14 @@ extension PhraseRules {
       && blocks[index].words <= PhraseRules.maxLinkItemWords
   }
 
-  /// Where the links right after a label end, dates and sections between them included; nil when there are none.
+  /// Where the links right after a label end, with a date or a section before each; nil when there are none.
   private func endOfLinks(from label: Int) -> Int? {
     var end: Int?
     for index in blocks.indices[(label + 1)...] {
       if isLinkItem(index) {
         end = index + 1
       } else if blocks[index].words > PhraseRules.maxLabelWords || blocks[index].isSentence
-        || blocks[index].isHeading || index > (end ?? label)
+        || blocks[index].isHeading || index > (end ?? label + 1)
       {
         break
       }

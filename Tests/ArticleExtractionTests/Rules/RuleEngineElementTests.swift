@@ -89,6 +89,10 @@ import Testing
     (
       "<pre><span class=comment># the ice is thin</span>cross()</pre>", "# the ice is thincross()"
     ),
+    (
+      "<h4>Read also</h4><p>3 May</p><p><a href=x>Ice breaks on the upper river</a></p><p>The ferry was late.</p>",
+      "The ferry was late."
+    ),
     ("<p>Read more: <a href=x>Ice breaks on the river</a></p>", ""),
     ("<p>Related: the word has two meanings in law</p>", "Related: the word has two meanings in law"),
     (
