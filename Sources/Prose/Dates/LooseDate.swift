@@ -18,14 +18,14 @@ struct LooseDate {
   init(_ bytes: [UInt8]) { scanner = DateScanner(bytes) }
 
   mutating func read() -> WrittenDate? {
-    // A year before the first, which is how PHP writes a date that was never set.
-    if scanner.peek() == UInt8(ascii: "-"), scanner.peek(1) == UInt8(ascii: "0") { return nil }
     while !scanner.isAtEnd {
       let byte = scanner.peek()
       if byte.isASCIIDigit {
         guard readNumber() else { return nil }
       } else if byte >= 0x80 || byte.isASCIILetter {
         readWord()
+      } else if isYearBeforeFirst {
+        return nil
       } else if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") {
         readSign(isNegative: byte == UInt8(ascii: "-"))
       } else {
@@ -33,6 +33,14 @@ struct LooseDate {
       }
     }
     return assignNumbers() ? finished : nil
+  }
+
+  /// The year of a date that was never set, as PHP writes it: `-0001-11-30`, `30 Nov -0001`.
+  private var isYearBeforeFirst: Bool {
+    guard scanner.peek() == UInt8(ascii: "-"), scanner.peek(1) == UInt8(ascii: "0"),
+      scanner.peek(2) == UInt8(ascii: "0"), numbers.count < 2, !hasTime
+    else { return false }
+    return scanner.index == 0 || scanner.bytes[scanner.index - 1] == UInt8(ascii: " ")
   }
 
   private var finished: WrittenDate {
