@@ -18,17 +18,45 @@ package struct ArticleExtractor: Sendable {
   }
 
   /// The article of a page; throws when the bytes are no page at all.
-  package func article(page bytes: [UInt8], contentType: String?, url: String?) throws(MarkupError) -> Article
-  {
-    var draft = Draft(page: try Page(bytes: bytes, contentType: contentType, url: url))
-    for step in steps { step.run(on: &draft) }
+  ///
+  /// `day` (`YYYY-MM-DD`) is when the page was captured; nil for today.
+  package func article(
+    page bytes: [UInt8], contentType: String?, url: String?, on day: String? = nil
+  ) throws(MarkupError) -> Article {
+    var draft = try draft(of: bytes, contentType: contentType, url: url, on: day)
+    run(on: &draft, on: day)
     return draft.article(explains: explains)
   }
 
+  /// A page as it is parsed, with the replacements in its source that its site's rule wants.
+  func draft(
+    of bytes: [UInt8], contentType: String?, url: String?, on day: String? = nil
+  ) throws(MarkupError) -> Draft {
+    guard let rules, rules.readsSource else {
+      return Draft(page: try Page(bytes: bytes, contentType: contentType, url: url))
+    }
+    var config: SiteConfig?
+    let page = try Page(bytes: bytes, contentType: contentType, url: url) { source in
+      if let own = rules.rules(for: BarePage(url: url), on: day).rule {
+        return SourceReplacements.applied(own.sourceReplacements, to: source)
+      }
+      config = rules.configs.config(for: url, page: source)
+      return config?.replacing(in: source) ?? source
+    }
+    var draft = Draft(page: page)
+    draft.config = config
+    return draft
+  }
+
+  /// Takes a draft through the pipeline.
+  func run(on draft: inout Draft, on day: String? = nil) {
+    for step in steps(for: draft, on: day) { step.run(on: &draft) }
+  }
+
   /// The pipeline, in the order it runs; what has no name can't be left out.
-  private var steps: [any ExtractionStep] {
+  private func steps(for draft: Draft, on day: String?) -> [any ExtractionStep] {
     let all: [(name: Extraction.Step?, step: any ExtractionStep)] = [
-      (.siteRule, ReadByRule(rules: rules)),
+      (.siteRule, siteStep(for: draft, on: day)),
       (nil, FindBody()),
       (.lead, JoinLead()),
       (.clutter, DropClutter()),
@@ -39,6 +67,14 @@ package struct ArticleExtractor: Sendable {
       (.rescue, Rescue()),
     ]
     return all.filter { part in part.name.map { !skipped.contains($0) } ?? true }.map(\.step)
+  }
+
+  /// What a site's own rule does: a file of an ftr-site-config collection where no other is for the site.
+  private func siteStep(for draft: Draft, on day: String?) -> any ExtractionStep {
+    guard let config = draft.config, rules?.hasOwnRule(for: draft, on: day) == false else {
+      return ReadByRule(rules: rules, day: day)
+    }
+    return ReadBySiteConfig(config: config)
   }
 }
 

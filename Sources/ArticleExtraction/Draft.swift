@@ -14,8 +14,8 @@ struct Draft {
   /// What kind of page it is.
   var pageType: Extraction.PageType
   /// The page's blocks, and what each is worth.
-  let map: BlockMap
-  let score: Score
+  private(set) var map: BlockMap
+  private(set) var score: Score
   /// How the page's content is laid out.
   var layout = PageLayout.prose
   /// The element that holds the body; nil while none is found.
@@ -24,12 +24,24 @@ struct Draft {
   var bodyText: [String]?
   /// How the body was found.
   var method: Extraction.Method = .none
+  /// False where a site's file says that its body is clean as it is.
+  var prunes = true
+  /// False where a site's file wants no body but its own.
+  var detectsBody = true
+  /// What a file of the ftr-site-config collection says of the site.
+  var config: SiteConfig?
   /// The rules for this page; nil when none are to be applied.
   var rules: PageRules?
   /// The name of the site rule that applied.
   var rule: String?
   /// What was taken out, in order.
   var removals: [Extraction.Removal] = []
+  /// The whole text of each; "" where nobody asked for it and it would have to be put together.
+  var removedTexts: [String] = []
+  /// True when someone asks for whole texts.
+  var keepsTexts = false
+  /// What rules matched and left.
+  var refusals: [RuleReport.Refusal] = []
   /// An author's biography that was moved out of the body.
   var authorNote: String?
   /// What is odd.
@@ -54,20 +66,30 @@ extension Draft {
     map.blocks[map.range(of: node)].reduce(0) { $0 + $1.text.words }
   }
 
+  /// Measures the page's blocks again, after much of it is gone.
+  mutating func remeasure() {
+    map = page.tree.body.map { BlockMap(of: $0) } ?? BlockMap()
+    score = Score(map, commentsCount: pageType == .forum)
+  }
+
   /// As much of an element's text as its excerpt is looked for in.
   private static let excerptedBytes = 2048
 
   /// Takes an element out of the body and notes why.
-  mutating func remove(_ node: Node, rule: String, kind: String) {
+  mutating func remove(
+    _ node: Node, rule: String, kind: String, at place: String? = nil, pattern: String? = nil
+  ) {
     let words = words(in: node)
     if words > 0 {
+      removedTexts.append(keepsTexts ? node.text : "")
       let start = node.text(sizeInBytes: Draft.excerptedBytes).split(
         maxSplits: 20, whereSeparator: \.isWhitespace
       ).prefix(20).joined(
         separator: " ")
       removals.append(
         Extraction.Removal(
-          rule: rule, kind: kind, words: Int(words.rounded(.up)), text: String(start.prefix(80))))
+          rule: rule, at: place, kind: kind, pattern: pattern, words: Int(words.rounded(.up)),
+          text: String(start.prefix(80))))
     }
     node.remove()
   }

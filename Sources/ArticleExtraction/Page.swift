@@ -12,11 +12,15 @@ package struct Page {
   package let encoding: String
 
   /// Decodes, repairs and parses a page's bytes.
-  package init(bytes: [UInt8], contentType: String?, url: String?) throws(MarkupError) {
+  ///
+  /// `edit` changes the page's source, in UTF-8, before it is parsed.
+  package init(
+    bytes: [UInt8], contentType: String?, url: String?, edit: (([UInt8]) -> [UInt8])? = nil
+  ) throws(MarkupError) {
     let charset = contentType.flatMap(DecodedBytes.charset(inContentType:))
     guard !DecodedBytes.areBinary(bytes, charset: charset, as: .html) else { throw .binary }
     let decoded = DecodedBytes(bytes, charset: charset, as: .html)
-    let repaired = RepairedHTML(decoded.utf8)
+    let repaired = RepairedHTML(edit?(decoded.utf8) ?? decoded.utf8)
     tree = try HTMLTree(utf8: repaired.utf8)
     scripts = repaired.scripts
     encoding = decoded.encoding

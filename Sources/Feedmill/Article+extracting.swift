@@ -36,22 +36,32 @@ extension Article {
   /// The article of a page or of a plain text, and what is known about the document.
   public init(extracting document: InputDocument, options: ExtractionOptions = .init()) throws(FeedmillError)
   {
-    do throws(MarkupError) {
-      let extractor = ArticleExtractor(
-        rules: options.rules.set, explains: options.explains, skipping: options.skippedSteps)
-      self =
-        try document.isPlainText
-        ? extractor.article(text: document.bytes, contentType: document.contentType, url: document.url)
-        : extractor.article(page: document.bytes, contentType: document.contentType, url: document.url)
-    } catch {
-      throw FeedmillError(error)
-    }
+    let extractor = ArticleExtractor(
+      rules: options.rules.set, explains: options.explains, skipping: options.skippedSteps)
+    self = try extractor.article(of: document)
+    for page in document.following { append(try extractor.article(of: page)) }
+    warnings += document.notes
     key = document.key
     source = document.source
     if let fetched = document.page {
       let encoding = page?.encoding
       page = fetched
       page?.encoding = encoding
+    }
+  }
+}
+
+extension ArticleExtractor {
+  /// The article of one document.
+  func article(of document: InputDocument) throws(FeedmillError) -> Article {
+    do throws(MarkupError) {
+      return
+        try document.isPlainText
+        ? article(text: document.bytes, contentType: document.contentType, url: document.url)
+        : article(
+          page: document.bytes, contentType: document.contentType, url: document.url, on: document.day)
+    } catch {
+      throw FeedmillError(error)
     }
   }
 }

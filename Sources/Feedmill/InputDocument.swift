@@ -16,6 +16,10 @@ public struct InputDocument: Sendable {
   public var key: JSONValue?
   /// The page as it was fetched, when it was.
   public var page: Article.Page?
+  /// The further pages of the article, in order.
+  public var following: [InputDocument] = []
+  /// What went wrong in getting it, without keeping it from being read.
+  public var notes: [String] = []
 
   /// Bytes of which nothing else is known.
   public init(bytes: [UInt8], source: String? = nil, url: String? = nil, contentType: String? = nil) {

@@ -4,13 +4,18 @@ internal import Foundation
 /// Gets the bytes an argument names: a file, an http(s) URL, or `-` for stdin.
 public struct InputLoader: Sendable {
   private let fetcher: Fetcher
+  /// What sites' rules want of requests; nil for nothing.
+  private let rules: RuleLibrary?
 
   /// The largest document that is read from a file or stdin, compressed or decompressed. Reading one takes
   /// some ten times its size in memory.
   public static let maxDocumentBytes = 64 << 20
 
   /// A loader that may fetch from public addresses and from exactly these private `HOST:PORT`s.
-  public init(allowedAddresses: [String] = []) throws(FeedmillError) {
+  ///
+  /// `rules` may want header lines for their sites.
+  public init(allowedAddresses: [String] = [], rules: RuleLibrary? = nil) throws(FeedmillError) {
+    self.rules = rules
     fetcher = try Fetcher(allowing: allowedAddresses, contact: nil)
   }
 
@@ -69,10 +74,13 @@ public struct InputLoader: Sendable {
     }
   }
 
-  private func fetch(_ argument: String) async throws(FeedmillError) -> InputDocument {
+  /// What is behind a URL.
+  func fetch(_ argument: String) async throws(FeedmillError) -> InputDocument {
     let response: FetchResponse
     do throws(FetchError) {
-      response = try await fetcher.fetch(FetchRequest(parsing: argument, kind: .page))
+      var request = try FetchRequest(parsing: argument, kind: .page)
+      if let rules { request.headers = rules.headers(for: argument) }
+      response = try await fetcher.fetch(request)
     } catch {
       throw FeedmillError(code: error.code, message: error.description, source: argument)
     }

@@ -49,13 +49,12 @@ struct PageFetch: Sendable {
   private func read(_ address: String) async throws(PageFailure) -> ReadPage {
     let response = try await response(from: address)
     let url = response.finalURL.absoluteString
-    do throws(MarkupError) {
-      let isText = response.contentType?.lowercased().hasPrefix("text/plain") == true
-      let extractor = context.extractor
-      var article =
-        isText
-        ? try extractor.article(text: response.body, contentType: response.contentType, url: url)
-        : try extractor.article(page: response.body, contentType: response.contentType, url: url)
+    do throws(FeedmillError) {
+      let document = await completed(InputDocument(response, source: url))
+      var options = ExtractionOptions()
+      options.rules = context.options.rules
+      var article = try Article(extracting: document, options: options)
+      article.source = nil
       var page = Article.Page(url: url, encoding: article.page?.encoding)
       page.status = response.status
       page.contentType = response.contentType
@@ -65,6 +64,18 @@ struct PageFetch: Sendable {
     } catch {
       throw PageFailure(code: "unreadable-page", message: "\(url.redacted): \(error.description)")
     }
+  }
+
+  /// The page with those that its site's rule says come after it.
+  private func completed(_ document: InputDocument) async -> InputDocument {
+    let follower = PageFollower(rules: context.options.rules) { address throws(FeedmillError) in
+      do throws(PageFailure) {
+        return InputDocument(try await response(from: address), source: address)
+      } catch {
+        throw FeedmillError(code: error.code, message: error.message)
+      }
+    }
+    return await follower.completed(document)
   }
 
   private func response(from address: String) async throws(PageFailure) -> FetchResponse {
@@ -99,6 +110,7 @@ struct PageFetch: Sendable {
     guard await context.robots.allows(request.url) else {
       throw PageFailure(code: "robots", message: "\(shown): robots.txt forbids it")
     }
+    request.headers = context.options.rules.headers(for: address)
     request.delay = min(await context.robots.crawlDelay(for: request.url) ?? .zero, PageFetch.maxCrawlDelay)
     return request
   }

@@ -19,7 +19,8 @@ public struct RuleLibrary: Sendable {
   /// No rules at all.
   public static let none = RuleLibrary(set: nil)
 
-  /// The `.yaml` files of a folder, which win over the bundled ones.
+  /// The rule files of a folder: `.yaml` files win over the bundled ones, the `HOST.txt` files of the
+  /// ftr-site-config collection come after them.
   ///
   /// Throws `FeedmillError` with the code `bad-rule` and its place, or `missing-file`.
   public init(directory: String) throws(FeedmillError) {
@@ -32,5 +33,8 @@ public struct RuleLibrary: Sendable {
   }
 
   /// Files that were read, those that can't be used left out; they win over the bundled ones.
-  init(files: [RuleFile]) { self.init(set: RuleSet(user: files.compactMap(\.rule))) }
+  init(files: [RuleFile]) {
+    let configs = SiteConfigSet(files.compactMap(\.config))
+    self.init(set: RuleSet(user: files.compactMap(\.rule), configs: configs))
+  }
 }

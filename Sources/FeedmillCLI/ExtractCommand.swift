@@ -60,7 +60,7 @@ struct ExtractCommand: AsyncParsableCommand {
     let settled = options
     guard warc.isEmpty else { return try await extractArchives(settled) }
     let write = try writing(isPretty: isPretty)
-    try await input.writeLines(pages) { document throws(FeedmillError) in
+    try await input.writeLines(pages, rules: settled.rules) { document throws(FeedmillError) in
       write(try Article(extracting: document, options: settled))
     }
   }

@@ -31,11 +31,12 @@ struct InputOptions: ParsableArguments {
   ///
   /// Throws exit code 66 when a file is missing and 65 when some input could not be used.
   func writeLines(
-    _ arguments: [String], convert: @escaping @Sendable (InputDocument) throws(FeedmillError) -> [UInt8]
+    _ arguments: [String], rules: RuleLibrary? = nil,
+    convert: @escaping @Sendable (InputDocument) throws(FeedmillError) -> [UInt8]
   ) async throws {
     var output = StandardOutput()
     var failures = Failures()
-    try await forEach(arguments, convert: convert) { key, result in
+    try await forEach(arguments, rules: rules, convert: convert) { key, result in
       switch result {
       case .success(let bytes): try output.writeLine(bytes)
       case .failure(let error) where ndjson: try output.writeLine(error.batchLine(key: key))
@@ -92,20 +93,24 @@ struct InputOptions: ParsableArguments {
   private var lines: some Sequence<[UInt8]> { LineReader(.standardInput).lazy.filter { !$0.isEmpty } }
 
   private func document(
-    _ argument: String, from loader: InputLoader
+    _ argument: String, from loader: InputLoader, rules: RuleLibrary? = nil
   ) async -> Result<InputDocument, FeedmillError> {
     let (url, contentType) = (url, contentType)
     return await Result { () async throws(FeedmillError) in
       var document = try await loader.load(argument)
       document.url = url ?? document.url
       document.contentType = contentType ?? document.contentType
+      if let rules { document = await loader.completed(document, by: rules) }
       return document
     }
   }
 
   /// Converts each input and hands out the results in input order, with the key of a batch's line.
+  ///
+  /// With `rules`, pages from the web come with the further pages of their articles.
   func forEach<Output: Sendable>(
-    _ arguments: [String], convert: @escaping @Sendable (InputDocument) throws(FeedmillError) -> Output,
+    _ arguments: [String], rules: RuleLibrary? = nil,
+    convert: @escaping @Sendable (InputDocument) throws(FeedmillError) -> Output,
     emit: (_ key: JSONValue?, _ result: Result<Output, FeedmillError>) throws -> Void
   ) async throws {
     if ndjson {
@@ -116,9 +121,9 @@ struct InputOptions: ParsableArguments {
         try emit($0.0, $0.1)
       }
     } else {
-      let loader = try loader()
+      let loader = try loader(rules: rules)
       try await Batch(jobs: min(jobs, arguments.count)).run(arguments) { argument in
-        await document(argument, from: loader).flatMap { document in
+        await document(argument, from: loader, rules: rules).flatMap { document in
           Result { () throws(FeedmillError) in try convert(document) }
         }.mapError { $0.about(argument) }
       } emit: {
@@ -127,9 +132,9 @@ struct InputOptions: ParsableArguments {
     }
   }
 
-  private func loader() throws -> InputLoader {
+  private func loader(rules: RuleLibrary? = nil) throws -> InputLoader {
     do {
-      return try InputLoader(allowedAddresses: allowNet)
+      return try InputLoader(allowedAddresses: allowNet, rules: rules)
     } catch {
       throw ValidationError(error.message)
     }

@@ -68,6 +68,27 @@ let ruleTargets: [FuzzTarget] = [
       let engine = RuleEngine(rules: rules, page: BarePage(root: tree.root, url: "https://a.example/"))
       _ = engine.clean(body)
     }),
+  FuzzTarget(
+    name: "siteconfig", maxSizeInBytes: 2048,
+    words: [
+      "title:", "body:", "strip:", "strip_id_or_class:", "find_string:", "replace_string(", "):", "wrap_in(",
+      "move_into(", "dissolve:", "strip_attr:", "//div", "//@class", "//p", " | ", "prune: no", "//body",
+      "//*",
+    ],
+    seeds: {
+      [
+        "title: //h1\nbody: //article\nstrip: //p[@class='ad']\nstrip_id_or_class: ad\nprune: no",
+        "replace_string(<p>): <div>\nwrap_in(blockquote): //p\ndissolve: //article\nmove_into(//h1): //p",
+        "find_string: a\nreplace_string: aa\nstrip_attr: //@class\nauthor: //p | //h1\ndate: //body",
+      ].map { Array($0.utf8) }
+    },
+    run: { bytes in
+      let set = RuleSet(bundled: [], configs: SiteConfigSet([SiteConfig(bytes, file: "a.example.txt")]))
+      let page =
+        "<html><body class=b><article id=c><h1>A</h1><p class=ad>x<p>read <a href=y>more</a><img src=z></article></body></html>"
+      _ = try? ArticleExtractor(rules: set).article(
+        page: Array(page.utf8), contentType: "text/html", url: "https://a.example/")
+    }),
 ]
 
 /// The bundled rule files.

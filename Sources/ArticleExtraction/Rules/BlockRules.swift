@@ -185,6 +185,7 @@ struct BlockRules {
       removed.append(index)
       if claim.isMoved { report.moved.append(RuleReport.Moved(kind: claim.kind, text: block.text)) }
       if claim.kind == PhraseKind.paywall.rawValue { report.isPartial = true }
+      report.removedTexts.append(block.text)
       report.removals.append(
         Extraction.Removal(
           rule: claim.id, at: claim.at, kind: claim.kind, pattern: claim.pattern, block: index,

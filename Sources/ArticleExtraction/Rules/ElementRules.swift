@@ -209,6 +209,7 @@ struct ElementRules {
       let said = lines.map { String(decoding: $0.text, as: UTF8.self) }.filter { !$0.isEmpty }
       report.moved.append(RuleReport.Moved(kind: kind, text: said.joined(separator: " ")))
     }
+    report.removedTexts.append(text)
     report.removals.append(
       Extraction.Removal(
         rule: id, at: at, kind: kind, pattern: pattern, words: words, text: RuleReport.excerpt(text)))

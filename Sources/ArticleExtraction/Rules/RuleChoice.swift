@@ -11,18 +11,26 @@ package struct RuleChoice: Sendable {
   package let isChosen: Bool
   /// Why, in words.
   package let reason: String
+
+  /// Not chosen after all, since the site's own file in a collection is closer.
+  fileprivate func yielding(to other: String) -> RuleChoice {
+    guard isChosen else { return self }
+    return RuleChoice(
+      name: name, file: file, layer: layer, isChosen: false, reason: "\(other) is for the site itself")
+  }
 }
 
 /// Whose rules win over whose, the first ones over all others.
 package enum RuleLayer: Int, CaseIterable, Sendable {
-  case user, project, bundled
+  case user, project, bundled, imported
 
-  /// `your own`, `the project's`, `bundled`.
+  /// `your own`, `the project's`, `bundled`, `imported`.
   package var name: String {
     switch self {
     case .user: "your own"
     case .project: "the project's"
     case .bundled: "bundled"
+    case .imported: "imported"
     }
   }
 }
@@ -45,6 +53,14 @@ extension RuleSet {
         choices.append(
           RuleChoice(name: rule.name, file: rule.file, layer: layer, isChosen: isChosen, reason: reason))
       }
+    }
+    if let address, let config = configs.config(forHost: address.host) {
+      let isChosen = chosen.map(\.sites.isEmpty) ?? true
+      choices = choices.map { isChosen ? $0.yielding(to: config.fileName) : $0 }
+      let reason = isChosen ? "its file in the collection" : "\(chosen?.name ?? "a rule") comes first"
+      choices.append(
+        RuleChoice(
+          name: config.fileName, file: config.file, layer: .imported, isChosen: isChosen, reason: reason))
     }
     return choices.filter(\.isChosen) + choices.filter { !$0.isChosen }
   }

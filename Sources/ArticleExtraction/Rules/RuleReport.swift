@@ -4,6 +4,8 @@ package import Model
 package struct RuleReport {
   /// Each removal, in the order it was made.
   package var removals: [Extraction.Removal] = []
+  /// The whole text of each removal.
+  package var removedTexts: [String] = []
   /// What was matched and stays, with the reason.
   package var refusals: [Refusal] = []
   /// Blocks that hold a value of the article rather than its text.

@@ -7,10 +7,29 @@ package struct RuleSet: Sendable {
 
   /// Rules by precedence: the user's, the project's, the bundled ones.
   let layers: [[Rule]]
+  /// The files of an ftr-site-config collection.
+  package let configs: SiteConfigSet
+  /// True when something depends on a page's source before it is parsed.
+  let readsSource: Bool
+  /// False to see what site rules do alone.
+  package var appliesGeneric = true
 
   /// A set in which the user's files win over the project's, and those over the bundled ones.
-  package init(user: [Rule] = [], project: [Rule] = [], bundled: [Rule] = Bundled.sites) {
+  ///
+  /// `configs` are for sites that none of them names.
+  package init(
+    user: [Rule] = [], project: [Rule] = [], bundled: [Rule] = Bundled.sites,
+    configs: SiteConfigSet = SiteConfigSet()
+  ) {
     layers = [user, project, bundled]
+    self.configs = configs
+    readsSource = !configs.isEmpty || layers.joined().contains { !$0.sourceReplacements.isEmpty }
+  }
+
+  /// True when a rule names the site of a page itself: such a one wins over the collection's files, one for
+  /// the software of many sites doesn't.
+  func hasOwnRule(for draft: Draft, on day: String?) -> Bool {
+    rules(for: DraftPage(draft), on: day).rule.map { !$0.sites.isEmpty } ?? false
   }
 
   /// What applies to a page: at most one site rule, with what it extends, and whether generic rules do.
@@ -18,10 +37,10 @@ package struct RuleSet: Sendable {
   /// `day` (`YYYY-MM-DD`) is when the page was captured; nil for today's template.
   package func rules(for page: some RulePage, on day: String? = nil) -> PageRules {
     let rule = layers.lazy.compactMap { best(of: $0, for: page, on: day) }.first
-    guard let rule else { return PageRules(rule: nil, usesGeneric: true) }
+    guard let rule else { return PageRules(rule: nil, usesGeneric: appliesGeneric) }
     let names = rule.extends ?? ["generic"]
     let usesGeneric = names.contains { $0 == "generic" || $0.hasPrefix("generic/") }
-    return PageRules(rule: extended(rule), usesGeneric: usesGeneric)
+    return PageRules(rule: extended(rule), usesGeneric: usesGeneric && appliesGeneric)
   }
 
   /// The hosts that rules name, in lower case.

@@ -16,6 +16,8 @@ extension Draft {
   /// Notes what rules did.
   mutating func take(_ report: RuleReport) {
     removals += report.removals
+    removedTexts += report.removedTexts
+    refusals += report.refusals
     warnings += report.warnings
     if report.isPartial { metadata.isPartial = true }
     let notes = report.moved("bio")

@@ -4,7 +4,7 @@ internal import Model
 /// Takes out of the body what its structure gives away: hidden parts, chrome by name, link lists.
 struct DropClutter: ExtractionStep {
   func run(on draft: inout Draft) {
-    guard let body = draft.body else { return }
+    guard draft.prunes, let body = draft.body else { return }
     let total = draft.words(in: body)
     let lastParagraph = lastParagraph(of: body, in: draft)
     var walk = body.descendants

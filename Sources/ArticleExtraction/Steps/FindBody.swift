@@ -4,7 +4,7 @@ internal import Model
 /// Finds the element that holds a page's article: the one whose blocks are worth most together.
 struct FindBody: ExtractionStep {
   func run(on draft: inout Draft) {
-    guard draft.body == nil, let top = draft.page.tree.body else { return }
+    guard draft.body == nil, draft.detectsBody, let top = draft.page.tree.body else { return }
     let prose = BodySearch(map: draft.map, score: draft.score).body(in: top)
     let all = BodySearch(map: draft.map, score: Score(scattered: draft.map)).body(in: top)
     draft.layout = PageLayout(prose: prose, all: all, in: draft)

@@ -6,25 +6,48 @@ internal import Prose
 /// Lets a site's rule say where the fields and the body stand; what it doesn't name stays as it was read.
 struct ReadByRule: ExtractionStep {
   let rules: RuleSet?
+  /// When the page was captured, `YYYY-MM-DD`; nil for today.
+  var day: String?
 
   func run(on draft: inout Draft) {
     guard let rules else { return }
     let page = DraftPage(draft)
-    let chosen = rules.rules(for: page)
+    let chosen = rules.rules(for: page, on: day)
     draft.rules = chosen
     guard let rule = chosen.rule else { return }
     draft.rule = rule.name
-    for field in Rule.Field.allCases where field != .body {
-      guard let values = firstValues(of: rule.fields[field] ?? [], on: page) else { continue }
-      draft.metadata.set(field, to: values.texts)
-      draft.metadata.note(field.rawValue, "rule \(rule.name): \(values.source)")
+    if rule.jsonLD == .ignore {
+      draft.metadata = Metadata(draft.page, facts: draft.facts, data: JSONLinkedData([]))
     }
+    readFields(by: rule, on: page, draft: &draft)
     if rule.gated.contains(where: { !$0.values(from: page).isEmpty }) { draft.metadata.isPartial = true }
     if rule.sponsored.contains(where: { !$0.values(from: page).isEmpty }) {
       draft.metadata.isSponsored = true
     }
     findBody(by: rule, on: page, draft: &draft)
   }
+
+  private func readFields(by rule: Rule, on page: DraftPage, draft: inout Draft) {
+    for field in Rule.Field.allCases where field != .body {
+      if rule.jsonLD == .prefer, let key = ReadByRule.keys[field] {
+        let stated = page.jsonLDValues(key)
+        if !stated.isEmpty {
+          draft.metadata.set(field, to: stated)
+          draft.metadata.note(field.rawValue, "json-ld \(key)")
+          continue
+        }
+      }
+      guard let values = firstValues(of: rule.fields[field] ?? [], on: page) else { continue }
+      draft.metadata.set(field, to: values.texts)
+      draft.metadata.note(field.rawValue, "rule \(rule.name): \(values.source)")
+    }
+  }
+
+  /// What structured data calls the fields.
+  private static let keys: [Rule.Field: String] = [
+    .title: "headline", .standfirst: "alternativeHeadline", .authors: "author", .date: "datePublished",
+    .image: "image", .section: "articleSection", .tags: "keywords",
+  ]
 
   private func firstValues(of sources: [Source], on page: DraftPage) -> (texts: [String], source: String)? {
     for source in sources {

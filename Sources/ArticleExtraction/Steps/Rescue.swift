@@ -15,6 +15,7 @@ struct Rescue: ExtractionStep {
     draft.bodyText = blocks
     // What was taken out of the page's own markup was not taken out of this.
     draft.removals = []
+    draft.removedTexts = []
     draft.method = .jsonLD
   }
 }

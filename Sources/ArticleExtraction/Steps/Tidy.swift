@@ -48,6 +48,7 @@ struct Tidy: ExtractionStep {
       let text = String(decoding: line.text, as: UTF8.self)
       guard Date(written: text) != nil else { continue }
       line.remove(from: body)
+      draft.removedTexts.append(text)
       draft.removals.append(
         Extraction.Removal(rule: "tidy/date", kind: "date", words: line.wordCount, text: text))
     }

@@ -24,6 +24,10 @@ public struct RuleCheck: Sendable {
 
   private mutating func check(_ file: RuleFile, _ workspace: RuleWorkspace) {
     count += 1
+    if let config = file.config {
+      warnings += config.remarks.map(FeedmillError.init(warning:))
+      return
+    }
     guard let rule = file.rule else {
       if let error = file.error { errors.append(error) }
       return
@@ -35,14 +39,19 @@ public struct RuleCheck: Sendable {
     }
     do {
       let found = try RuleLint.warnings(yaml: InputLoader.file(file.path), file: file.path)
-      warnings += found.map {
-        FeedmillError(
-          code: "rule-warning", message: $0.message, source: $0.file, line: $0.line, column: $0.column)
-      }
+      warnings += found.map(FeedmillError.init(warning:))
     } catch let error as RuleError {
       errors.append(FeedmillError(error))
     } catch {
       errors.append(FeedmillError(code: "unreadable-file", message: "\(error)", source: file.path))
     }
+  }
+}
+
+extension FeedmillError {
+  /// What in a rule file does not do what was meant.
+  init(warning: RuleError) {
+    self.init(warning)
+    code = "rule-warning"
   }
 }

@@ -5,15 +5,22 @@ internal import Foundation
 public struct RuleFile: Sendable {
   /// The file, as it was found.
   public let path: String
-  let content: Result<Rule, FeedmillError>
+  let content: Result<Content, FeedmillError>
+
+  /// What a file says, in one of the two languages.
+  enum Content: Sendable {
+    case rule(Rule)
+    case config(SiteConfig)
+  }
 
   /// Reads a file.
   init(_ path: String) {
     self.path = path
     content = Result { () throws(FeedmillError) in
       let bytes = try InputLoader.file(path)
+      if RuleFile.isConfig(path) { return .config(SiteConfig(bytes, file: path)) }
       do throws(RuleError) {
-        return try Rule(yaml: bytes, file: path)
+        return .rule(try Rule(yaml: bytes, file: path))
       } catch {
         throw FeedmillError(error)
       }
@@ -25,16 +32,35 @@ public struct RuleFile: Sendable {
     if case .failure(let error) = content { error } else { nil }
   }
 
-  var rule: Rule? { try? content.get() }
+  var rule: Rule? { if case .success(.rule(let rule)) = content { rule } else { nil } }
 
-  /// A file, or the rule files of a folder in the order of their names.
+  var config: SiteConfig? { if case .success(.config(let config)) = content { config } else { nil } }
+
+  /// The folder inside a folder of rules in which an imported collection stands.
+  static let importFolder = "ftr"
+
+  /// True for the name of a rule file in either language.
+  static func isRules(_ path: String) -> Bool { path.hasSuffix(".yaml") || isConfig(path) }
+
+  /// True for a file of the ftr-site-config collection: `HOST.txt`, `.HOST.txt`, `global.txt`.
+  static func isConfig(_ path: String) -> Bool {
+    guard path.hasSuffix(".txt") else { return false }
+    let name = path.dropLast(4).split(separator: "/").last ?? ""
+    return name.contains(".") || name == "global"
+  }
+
+  /// A file, or the rule files of a folder in the order of their names: `.yaml`, the `HOST.txt` of the
+  /// ftr-site-config collection, and those of such a collection in the folder `ftr`.
   public static func files(at path: String) throws(FeedmillError) -> [RuleFile] {
     guard FileManager.default.isFolder(path) else { return [RuleFile(path)] }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw FeedmillError(code: "missing-file", message: "the rules folder can't be read", source: path)
     }
-    let own = names.sorted().filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }
-    return own.map { RuleFile((path.hasSuffix("/") ? path : path + "/") + $0) }
+    let own = names.sorted().filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") || isConfig($0) }
+    let start = path.hasSuffix("/") ? path : path + "/"
+    let imported = start + importFolder
+    let collection = FileManager.default.isFolder(imported) ? try files(at: imported) : []
+    return own.map { RuleFile(start + $0) } + collection
   }
 }
 

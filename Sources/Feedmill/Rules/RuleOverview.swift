@@ -34,11 +34,17 @@ public struct RuleCandidate: Sendable, Equatable {
 extension RuleLibrary {
   /// Every rule, those that win over others first.
   public var overview: [RuleOverview] {
-    (set?.all ?? []).map { rule, layer in
+    let rules = (set?.all ?? []).map { rule, layer in
       RuleOverview(
         name: rule.name, layer: layer.name, file: rule.file, hosts: rule.hosts,
         removals: rule.removals.count, tests: rule.tests.count)
     }
+    let configs = (set?.configs.all ?? []).map { config in
+      RuleOverview(
+        name: config.fileName, layer: RuleLayer.imported.name, file: config.file, hosts: [config.name],
+        removals: config.removalCount, tests: config.tests.count)
+    }
+    return rules + configs
   }
 
   /// The rules that could be for a URL, the one that is used first; without any, generic rules apply.
@@ -64,6 +70,9 @@ extension RuleLibrary {
 
   /// The text of a rule's file: one that was read, or a bundled one; nil when there is none of this name.
   public func text(of name: String) throws(FeedmillError) -> (file: String, bytes: [UInt8])? {
+    if let config = set?.configs.all.first(where: { $0.fileName == name }) {
+      return (config.file, try InputLoader.file(config.file))
+    }
     guard let (rule, layer) = set?.all.first(where: { $0.rule.name == name }) else { return nil }
     if layer == .bundled { return Bundled.source(named: name).map { (rule.file, $0) } }
     return (rule.file, try InputLoader.file(rule.file))

@@ -54,9 +54,8 @@ public struct RuleSample: Sendable {
     var document = InputDocument(
       bytes: try InputLoader.file(page), source: page.split(separator: "/").last.map(String.init),
       url: given ?? url)
-    let facts = PageCapture.facts(in: folder)
-    document.page = facts.page
-    document.contentType = facts.page?.contentType
+    document.page = PageCapture.page(in: folder)
+    document.contentType = document.page?.contentType
     return document
   }
 }

@@ -31,17 +31,21 @@ public struct RuleTestRun: Sendable {
       guard FileManager.default.fileExists(atPath: path) else {
         throw FeedmillError(code: "missing-file", message: "there is no such file or folder", source: path)
       }
-      if path.hasSuffix(".yaml") || FileManager.default.isFolder(path) {
+      if RuleFile.isRules(path) || FileManager.default.isFolder(path) {
         named += try RuleFile.files(at: path)
       }
-      if !path.hasSuffix(".yaml") { samples += RuleSample.samples(below: path) }
+      if !RuleFile.isRules(path) { samples += RuleSample.samples(below: path) }
     }
     let known = workspace.files.filter { file in !named.contains { $0.path == file.path } }
     errors = (named + known).compactMap(\.error)
     library = RuleLibrary(files: named + known)
     var jobs: [Job] = []
+    let byURL = Dictionary(grouping: workspace.samples + samples) { $0.url ?? "" }
     for file in paths.isEmpty ? known : named {
-      guard let rule = file.rule else { continue }
+      guard let rule = file.rule else {
+        jobs += RuleTestRun.jobs(of: file, byURL)
+        continue
+      }
       for test in rule.tests {
         let sample = workspace.sample(test.page, for: file.path)
         jobs.append(.claims(test, rule: rule.name, file: file.path, sample: sample))
@@ -52,6 +56,17 @@ public struct RuleTestRun: Sendable {
     unclaimed = samples.filter { !$0.isGolden && !isClaimed.contains($0.identity) }.map(\.folder)
     jobs += golden.map(Job.golden)
     self.jobs = filter.map { text in jobs.filter { $0.names.contains { $0.contains(text) } } } ?? jobs
+  }
+
+  /// The tests of a file of the ftr-site-config collection whose pages are among the samples.
+  private static func jobs(of file: RuleFile, _ samples: [String: [RuleSample]]) -> [Job] {
+    (file.config?.tests ?? []).compactMap { test in
+      guard !test.contains.isEmpty, let sample = samples[test.url]?.first, let config = file.config else {
+        return nil
+      }
+      return .claims(
+        RuleTest(test, page: sample.folder), rule: config.fileName, file: file.path, sample: sample)
+    }
   }
 
   /// Tests the pages, `jobs` at once; the results come in order.

@@ -15,6 +15,8 @@ struct RulesCommand: AsyncParsableCommand {
       """,
     subcommands: [
       TestRulesCommand.self, CheckRulesCommand.self, BlessRulesCommand.self, ListRulesCommand.self,
-      ShowRulesCommand.self, WhichRuleCommand.self,
+      ShowRulesCommand.self, WhichRuleCommand.self, CaptureRulesCommand.self, NewRuleCommand.self,
+      ImportRulesCommand.self, TryRulesCommand.self, ExplainRulesCommand.self, SuggestRulesCommand.self,
+      DoctorRulesCommand.self, DiffRulesCommand.self,
     ])
 }

@@ -1,0 +1,41 @@
+internal import ArticleExtraction
+internal import Foundation
+
+/// A collection of site files in the ftr-site-config language, to be used as it is.
+public struct SiteConfigImport: Sendable {
+  /// What of the files is not done: unknown directives, XPaths that can't be evaluated, logins.
+  public let remarks: [FeedmillError]
+  /// How many XPaths there are.
+  public let expressions: Int
+  /// How many files there are.
+  public var count: Int { configs.count }
+  private let configs: [SiteConfig]
+
+  /// Reads the `HOST.txt` files of a folder.
+  public init(from folder: String) throws(FeedmillError) {
+    configs = try RuleFile.files(at: folder).compactMap(\.config)
+    guard !configs.isEmpty else {
+      throw FeedmillError(code: "missing-file", message: "there is no HOST.txt in it", source: folder)
+    }
+    remarks = configs.flatMap(\.remarks).map(FeedmillError.init(warning:))
+    expressions = configs.reduce(0) { $0 + $1.expressions.count }
+  }
+
+  /// Copies the files into the folder `ftr` of a folder of rules; equal ones stay. Gives how many were written.
+  public func copy(to rules: String) throws(FeedmillError) -> Int {
+    let path = rules + "/" + RuleFile.importFolder
+    var written = 0
+    for config in configs {
+      let bytes = try InputLoader.file(config.file)
+      let name = config.file.split(separator: "/").last.map(String.init) ?? config.fileName
+      if FileManager.default.contents(atPath: path + "/" + name) == Data(bytes) { continue }
+      do throws(FolderError) {
+        try Folder(path: path).write(bytes, to: name)
+      } catch {
+        throw FeedmillError(output: path, error)
+      }
+      written += 1
+    }
+    return written
+  }
+}
