@@ -68,7 +68,10 @@ struct RuleMisses {
     let words = RuleMisses.words(of: source)
     // A single word occurs in any prose.
     guard words.count > 1 else { return nil }
-    if !source.hasPrefix("/"), let open = try? TextPattern("*" + source + "*"), open.matches(block.folded) {
+    // Of generic phrases a part occurs in much prose.
+    if minShare == 0, !source.hasPrefix("/"), let open = try? TextPattern("*" + source + "*"),
+      open.matches(block.folded)
+    {
       return (2, "it describes a part of the block only; a text rule describes all of it: \"*\(source)*\"")
     }
     let shared = words.filter { block.folded.containsWords(Array($0.utf8)) }

@@ -148,18 +148,18 @@ import Testing
   }
 
   @Test func `an expression that fails is a warning, not the end`() throws {
-    let found = try article("strip: //a[contains(@class='x')]\ntitle: //h1")
+    let found = try article("strip: //p[contain(.,'x')]\ntitle: //h1")
     #expect(found.title == "Headline")
     #expect(found.warnings.contains { $0.hasPrefix("rules/x.org.txt:1: ") })
   }
 
   @Test func `a rule file's replacements are made in the source`() throws {
     let yaml =
-      "feedmill: 1\nsite: x.org\nbody: .story\nsource-replace: [{find: 'Buy a boat', with: 'Sell it'}]\n"
+      "feedmill: 1\nsite: x.org\nbody: .story\nsource-replace: [{find: 'A tip', with: 'A hint'}]\n"
     let set = RuleSet(bundled: [try Rule(yaml: Array(yaml.utf8), file: "x.org.yaml")])
     let text = try ArticleExtractor(rules: set).article(
       page: Array(SiteConfigPageTests.page.utf8), contentType: nil, url: "https://x.org/story"
     ).contentText
-    #expect(text?.contains("Sell it now") == true)
+    #expect(text?.contains("A hint from") == true)
   }
 }
