@@ -5,7 +5,7 @@ import Testing
 @testable import Feedmill
 
 /// Certificates that must not be accepted, beside one that must.
-@Suite(.enabled(if: TestAuthority.isAvailable, "needs openssl")) struct TLSTests {
+@Suite(.serialized, .enabled(if: TestAuthority.isAvailable, "needs openssl")) struct TLSTests {
   let folder: TemporaryFolder
   let authority: TestAuthority
 
