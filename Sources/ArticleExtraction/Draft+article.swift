@@ -4,10 +4,13 @@ internal import Prose
 
 extension Draft {
   /// The finished article.
-  func article(explains: Bool) -> Article {
-    var article = Article(extraction: extraction(explains: explains))
+  mutating func article(explains: Bool) -> Article {
+    var article = Article(extraction: Extraction(method: method))
+    if explains, method == .generic, let bodyName { metadata.note("content_html", "element \(bodyName)") }
     fillBody(of: &article)
     fillMetadata(of: &article)
+    article.extraction = extraction(explains: explains)
+    article.extraction.confidence = Confidence(draft: self, words: article.wordCount ?? 0).value
     article.page = Article.Page(url: page.url, encoding: page.encoding)
     article.authorNote = authorNote
     article.warnings = warnings + article.warnings
@@ -22,26 +25,34 @@ extension Draft {
     extraction.removed = removals.reduce(into: [:]) { $0[$1.kind, default: 0] += 1 }
     if explains {
       extraction.removals = removals
-      extraction.fields = metadata.sources
+      extraction.fields = metadata.orderedSources
     }
     return extraction
   }
 
-  private func fillBody(of article: inout Article) {
-    if let bodyText {
-      article.contentText = bodyText.joined(separator: "\n\n")
-      article.contentHTML = HTMLWriter.paragraphs(bodyText)
-    } else if let body {
+  private mutating func fillBody(of article: inout Article) {
+    if let body {
       let mended = Mojibake.mend(body)
       if mended > 0 { article.warnings.append("\(mended) texts mended that were read in a wrong encoding") }
       Sanitizer(base: metadata.baseURL ?? page.url).clean(body)
       article.contentHTML = String(decoding: serialize(body), as: UTF8.self)
+      metadata.chooseImage(in: body)
       body.removeCaptions()
       article.contentText = PlainText.render(body)
     }
     article.fillCounts()
-    article.extraction.confidence = confidence(words: article.wordCount ?? 0)
+    metadata.settleLanguage(by: article.contentText ?? "")
   }
+
+  /// The element that the body was found in, as a selector would name it.
+  private var bodyName: String? {
+    guard let body else { return nil }
+    let id = body.attribute("id").map { "#" + $0.prefix(Draft.maxNameCharacters) } ?? ""
+    let classes = body.attribute("class")?.split(separator: " ").prefix(2).map { "." + $0 } ?? []
+    return String((body.name + id + classes.joined()).prefix(Draft.maxNameCharacters))
+  }
+
+  private static let maxNameCharacters = 80
 
   private func fillMetadata(of article: inout Article) {
     article.url = metadata.canonicalURL ?? page.url
@@ -59,16 +70,6 @@ extension Draft {
     article.section = metadata.section
     article.isPartial = metadata.isPartial
     article.isSponsored = metadata.isSponsored
-  }
-
-  /// How much to trust the body: grows with its words and with the share of the page's prose it holds.
-  private func confidence(words: Int) -> Double {
-    if words == 0 { return 0 }
-    if method == .siteRule { return 1 }
-    let prose = zip(map.blocks, score.worth).reduce(0.0) { $0 + ($1.1 > 0 ? $1.0.text.words : 0) }
-    let share = prose > 0 ? min(1, Double(words) / prose) : 0.5
-    let length = min(1, Double(words) / Weights.trustedWords)
-    return (100 * (0.2 + 0.4 * share + 0.4 * length)).rounded() / 100
   }
 }
 

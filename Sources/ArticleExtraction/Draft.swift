@@ -14,14 +14,12 @@ struct Draft {
   /// What kind of page it is.
   var pageType: Extraction.PageType
   /// The page's blocks, and what each is worth.
-  private(set) var map: BlockMap
+  var map: BlockMap
   private(set) var score: Score
   /// How the page's content is laid out.
   var layout = PageLayout.prose
   /// The element that holds the body; nil while none is found.
   var body: Node?
-  /// A body that is no part of the tree: structured data's own text, in blocks.
-  var bodyText: [String]?
   /// How the body was found.
   var method: Extraction.Method = .none
   /// False where a site's file says that its body is clean as it is.
@@ -52,7 +50,10 @@ struct Draft {
     self.page = page
     page.tree.showNoscript()
     facts = PageFacts(page.tree)
-    data = JSONLinkedData(page.scripts)
+    data = JSONLinkedData(
+      page.scripts,
+      urls: [page.url, facts.links["canonical"]?.first, facts.meta("og:url")].compactMap { $0 },
+      titles: [facts.meta("og:title"), facts.title, facts.headings.first?.text].compactMap { $0 })
     metadata = Metadata(page, facts: facts, data: data)
     pageType = PageClassifier(page: page, metadata: metadata).pageType
     map = page.tree.body.map { BlockMap(of: $0) } ?? BlockMap()
@@ -61,6 +62,9 @@ struct Draft {
 }
 
 extension Draft {
+  /// False where the body stands in the page's data and is no part of its tree.
+  var hasBodyOfPage: Bool { method != .jsonLD && method != .state }
+
   /// The words of the blocks inside an element, chrome included.
   func words(in node: Node) -> Double {
     map.blocks[map.range(of: node)].reduce(0) { $0 + $1.text.words }

@@ -36,8 +36,23 @@ enum Weights {
   static let clutterLinkShare = 0.6
   /// Structured data's text replaces a body that is shorter by more than this factor.
   static let rescueFactor = 2.0
-  /// A body of this many words is long enough to be trusted for its length.
-  static let trustedWords = 300.0
+  /// A body out of a page's data of this many words is as good as one can be.
+  static let trustedWords = 200.0
+  /// What such a body is trusted: there is no markup to compare it with.
+  static let trustInData = 0.9
+  /// The confidence in a body of which nothing more is known than its words. This and the weights below are those of
+  /// a linear fit to the word F1 of 768 pages.
+  static let trustBase = 0.655
+  /// What a body gains whose blocks are all prose and loses whose blocks are all chrome.
+  static let trustInWorth = 0.146
+  /// What a body gains whose words all stand in sentences.
+  static let trustInSentences = 0.078
+  /// What a body loses of which nearly all was taken out.
+  static let distrustOfRemovals = 0.371
+  /// What the body of an article gains over that of other kinds of pages.
+  static let trustInArticles = 0.079
+  /// What it gains where `og:type` says that the page is an article.
+  static let trustInStories = 0.051
   /// A `noscript` of this many words holds the page itself, not an appeal to turn scripts on.
   static let noscriptWords = 60.0
   /// An element around a larger share of a page's words is a wrapper, whatever its class says.

@@ -102,12 +102,19 @@ extension Article {
     }
   }
 
+  /// A body of less confidence is worth less than what a feed gives whole.
+  private static let doubtfulConfidence = 0.6
+
   /// Whether a page's body is worth more than what the feed gave: it has one, and it isn't a mere part.
   func isBetter(than feed: Article) -> Bool {
     guard extraction.method != .none, let words = wordCount, words > 0 else { return false }
     let feedWords = feed.wordCount ?? 0
     // A handful of words, fewer than the feed's own, is "please wait" or "turn on JavaScript".
     if words < 50, words < feedWords { return false }
+    // Whole texts of feeds are seldom wrong.
+    if let confidence = extraction.confidence, confidence < Article.doubtfulConfidence, !Teaser.isOnly(feed) {
+      return false
+    }
     // A gated page shows a part of what some feeds give whole; a page of many words is never the teaser.
     return 2 * words >= feedWords
   }

@@ -4,7 +4,10 @@ public struct Extraction: Sendable, Equatable {
   public var method: Method
   /// The name of the site rule that applied.
   public var rule: String?
-  /// How much to trust the body: 0 … 1.
+  /// How much to trust the body: 0 … 1, the word F1 to expect beside what a careful reader would have kept.
+  ///
+  /// Of English pages of all kinds it wasn't fitted to, those from .95 on had .97 in the mean, from .9 on .93, from .8
+  /// on .82, from .7 on .77, from .6 on .66, from .5 on .54, those below .32. It is 1 for the body of a site's rule.
   public var confidence: Double?
   /// What kind of page it was.
   public var pageType: PageType?
@@ -28,6 +31,8 @@ public struct Extraction: Sendable, Equatable {
     case feed
     /// The page's JSON-LD `articleBody`.
     case jsonLD = "json-ld"
+    /// The state that the page's own program starts from, in a script.
+    case state
     /// Nothing was found.
     case none
   }

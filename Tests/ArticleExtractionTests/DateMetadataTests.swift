@@ -74,4 +74,32 @@ import Testing
     let head = "<meta property='article:published_time' content='1970-01-01T00:00:00Z'>"
     #expect(try article(head: head, body: paragraph("Ada")).published == nil)
   }
+
+  @Test func `between dots the first number is the day, so that such a date proves something`() throws {
+    let found = try article(
+      head: "<meta name='date' content='2020-03-12'>",
+      body: "<h1>Rain falls</h1><p>05.02.2020</p>" + paragraph("Ada"))
+    #expect(day(found) == "2020-02-05")
+  }
+
+  @Test func `the day of the last change is better than none`() throws {
+    let footer = "<footer><ul><li>This page was last edited on 2 May 2024, at 10:20.</li></ul></footer>"
+    #expect(day(try article(body: "<h1>Rain</h1>" + paragraph("Ada") + footer)) == "2024-05-02")
+  }
+
+  @Test func `a date that stands alone counts where the page shows no other`() throws {
+    let body =
+      "<h1>Rain</h1>" + paragraph("Ada") + paragraph("Max") + "<div>Berlin</div><div>May 2, 2024</div>"
+    let filler = Array(repeating: "<p>Rain, and then some.</p>", count: 20).joined()
+    let page = body.replacing("<div>Berlin", with: filler + "<div>Berlin")
+    #expect(day(try article(body: page)) == "2024-05-02")
+    #expect(day(try article(body: page + "<div>June 7, 2024</div>")) == nil)
+  }
+
+  @Test(arguments: [
+    "BERLIN, May 2, 2024 (XYZ) - ", "2.5.2024 – ", "Berlin, 2. Mai 2024 — ",
+  ]) func `the dateline of the first paragraph dates a page that says nothing else`(start: String) throws {
+    let text = paragraph("Ada").replacing("<p>", with: "<p>" + start)
+    #expect(day(try article(body: "<h1>Rain</h1>" + text + paragraph("Max"))) == "2024-05-02")
+  }
 }

@@ -47,4 +47,12 @@ import Testing
       body: "<h1>Mill Town</h1><h1>Rain falls at last</h1>" + paragraph("Ada"))
     #expect(found.title != "Mill Town")
   }
+
+  @Test(arguments: [
+    ("Rain falls | Example", "Rain falls"), ("Example: rain falls", "Example: rain falls"),
+    ("Example – rain falls", "Example – rain falls"),
+  ]) func `a heading loses the site's name at its end only`(heading: String, title: String) throws {
+    let found = try article(head: "<title>\(heading)</title>", body: "<h1>\(heading)</h1>" + paragraph("Ada"))
+    #expect(found.title == title)
+  }
 }

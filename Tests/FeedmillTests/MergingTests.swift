@@ -36,6 +36,16 @@ import Testing
     #expect(article(.generic, words: 20).isBetter(than: article(.feed, words: 12)))
   }
 
+  @Test func `a doubtful page is no better than what a feed gives whole, and better than its teaser`() {
+    var feed = article(.feed, words: 100)
+    var page = article(.generic, words: 400)
+    page.extraction.confidence = 0.4
+    feed.contentText = String(repeating: "The ferry stops for six weeks. ", count: 20)
+    #expect(!page.isBetter(than: feed))
+    feed.contentText = "The ferry stops for six weeks…"
+    #expect(page.isBetter(than: feed))
+  }
+
   private func merged(_ change: (inout Article, inout Article) -> Void) -> Article {
     var feed = article(.feed, words: 3)
     var page = article(.generic, words: 300)

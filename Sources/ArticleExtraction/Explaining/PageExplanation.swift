@@ -36,7 +36,7 @@ extension ArticleExtractor {
     let homes = wanted.map { ArticleExtractor.homes(of: $0, in: draft) } ?? []
     run(on: &draft, on: day)
     let answers = wanted.map { self.answers(about: $0, in: draft, homes) } ?? []
-    let bodyPath = draft.bodyText == nil ? draft.body.map { ElementPath.text(of: $0) } : nil
+    let bodyPath = draft.hasBodyOfPage ? draft.body.map { ElementPath.text(of: $0) } : nil
     let refusals = draft.refusals
     return PageExplanation(
       article: draft.article(explains: true), refusals: refusals, bodyPath: bodyPath, answers: answers)
@@ -67,7 +67,7 @@ extension ArticleExtractor {
   }
 
   private func kept(_ wanted: [UInt8], in draft: Draft) -> PageExplanation.Answer? {
-    guard draft.bodyText == nil, let body = draft.body else { return nil }
+    guard draft.hasBodyOfPage, let body = draft.body else { return nil }
     let blocks = textBlocks(of: body).filter { !$0.isWordless }.map(RuleBlock.init)
     guard let index = blocks.firstIndex(where: { $0.folded.bytes.index(ofWord: wanted) != nil }) else {
       return nil

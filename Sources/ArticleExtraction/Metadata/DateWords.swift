@@ -17,6 +17,7 @@ enum DateWords {
   /// What stands before the day something was changed, or before one that isn't the article's.
   static let other = Phrases(
     """
+    this page was last edited on|this page was last modified on|page last updated|page updated|last edited by
     updated|last updated|last update|update|last modified|modified|last edited|last reviewed|reviewed|revised
     joined|join date|registered|member since|expires|last post|last activity|fact checked|last revised|last changed
     aktualisiert|zuletzt aktualisiert|letzte aktualisierung|letzte änderung|geändert|registriert|mitglied seit

@@ -1,4 +1,4 @@
-/// A date of numbers whose first two may each be the day: `03/10/2023`.
+/// A date of numbers whose first two may each be the day: `03/10/2023`. Between dots the first always is.
 struct DayMonth {
   /// The text with the first two numbers the other way around.
   let swapped: String
@@ -6,7 +6,7 @@ struct DayMonth {
   /// nil for all dates in which only one of the two can be the month.
   init?(_ text: String) {
     let first = text.prefix(while: \.isNumber)
-    guard let separator = text.dropFirst(first.count).first, "/.-".contains(separator) else { return nil }
+    guard let separator = text.dropFirst(first.count).first, "/-".contains(separator) else { return nil }
     let afterFirst = text.dropFirst(first.count + 1)
     let second = afterFirst.prefix(while: \.isNumber)
     let rest = afterFirst.dropFirst(second.count)

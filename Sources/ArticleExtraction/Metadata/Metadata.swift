@@ -21,6 +21,8 @@ package struct Metadata: Sendable {
   package var language: String?
   /// The lead image.
   package var image: String?
+  /// The images that the page names as its own, not yet judged.
+  var images: [SourcedValue<String>] = []
   /// The site's name.
   package var siteName: String?
   /// The section of the site.

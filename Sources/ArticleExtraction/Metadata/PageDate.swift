@@ -14,6 +14,8 @@ struct PageDate {
   let headline: Node?
   let lines: HeadlineLines
   let url: String?
+  /// What the page shows.
+  let body: Node?
   /// The page's language, for dates whose day and month are told apart by no number.
   let language: String?
 
@@ -24,8 +26,8 @@ struct PageDate {
   var published: Found? {
     let shown = ShownDates(facts: facts, headline: headline, lines: lines)
     guard let found = declared ?? first(marked) else {
-      return first(shown.ofPublication) ?? first([("url", DateInURL.date(in: url))]) ?? first(shown.beside)
-        ?? first(shown.labelled) ?? first(shown.ofChange) ?? first(shown.around)
+      return first(shown.nearby) ?? first([("url", DateInURL.date(in: url))]) ?? first(shown.beside)
+        ?? first(shown.ofPublication) ?? fallback(shown)
     }
     // Publishing programs that put a site together anew declare that day, and show the right one.
     // News is declared with care, and a day that may be a month proves nothing.
@@ -36,6 +38,13 @@ struct PageDate {
       return day
     }
     return found
+  }
+
+  /// What is better than nothing.
+  private func fallback(_ shown: ShownDates) -> Found? {
+    let lines = DateLines(in: body, headline: headline)
+    return first([lines.opening, lines.labelled]) ?? first(shown.ofChange) ?? first(shown.around)
+      ?? first([lines.alone, lines.changed])
   }
 
   /// The date of the last change and its source.
@@ -96,6 +105,7 @@ struct PageDate {
   private func settled(_ date: Date, _ text: String) -> Date {
     guard let swapped = DayMonth(text)?.swapped, let other = Date(written: swapped) else { return date }
     var known = lines.dated + facts.times.prefix(10).compactMap { $0.attribute("datetime") }
+    known += facts.dates.prefix(10).map(\.label)
     known += [DateInURL.date(in: url), data.article?["datePublished"]?.string].compactMap { $0 }
     let days = known.filter { DayMonth($0) == nil }.compactMap { Date(written: $0) }
     func isSaid(_ day: Date) -> Bool { days.contains { abs($0.timeIntervalSince(day)) < PageDate.oneDay } }

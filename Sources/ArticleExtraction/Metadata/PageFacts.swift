@@ -124,7 +124,8 @@ struct PageFacts {
   private static let userWords = ["username", "bigusername", "poster", "nickname", "postauthor"]
   private static let dateWords = [
     "date", "published", "pubdate", "datetime", "timestamp", "dateline", "posted", "datum", "fecha",
-    "relativetime", "pubtime",
+    "relativetime", "pubtime", "time", "timedata", "postdate", "newsdate", "createtime", "publishtime",
+    "posttime", "articledate", "tarih", "tanggal",
   ]
   private static let (byline, user, date): (UInt8, UInt8, UInt8) = (1, 2, 4)
   private static let classWords = WordTable([(byline, bylineWords), (user, userWords), (date, dateWords)])

@@ -14,7 +14,7 @@ struct PageTitle {
     let declared = declaredTitles
     let headings = self.headings
     if let found = confirmed(headings, by: declared.map(\.value)) {
-      return (SourcedValue(found.text, "h1"), found.node)
+      return (SourcedValue(site.removedAtEnd(of: found.text), "h1"), found.node)
     }
     guard let first = declared.first else {
       return headings.first.map { (SourcedValue($0.text, "h1"), $0.node) }

@@ -21,15 +21,26 @@ struct ShownDates {
     return (claimed + nodes).flatMap(statements)
   }
 
+  /// What elements for dates say that stand close to the headline; all of them where no headline is known.
+  var nearby: [PageDate.Statement] {
+    guard headline != nil else { return ofPublication }
+    let nodes = nearNodes
+    return (nodes.filter(claimsPublication) + nodes).flatMap(statements)
+  }
+
+  private var nearNodes: [Node] {
+    guard let start = headline?.index else { return [] }
+    return candidates.filter { abs($0.index - start) < ShownDates.closeNodes && !speaksOfChange($0) }
+  }
+
   /// The dates of publication close to the headline.
   var atHeadline: [PageDate.Statement] {
-    guard let start = headline?.index else { return [] }
-    let near = candidates.filter { abs($0.index - start) < ShownDates.closeNodes && !speaksOfChange($0) }
-    return near.flatMap(statements) + beside.filter { $0.text.map(ShownDates.isDateOnly) ?? false }
+    guard headline != nil else { return [] }
+    return nearNodes.flatMap(statements) + beside.filter { $0.text.map(ShownDates.isDateOnly) ?? false }
   }
 
   /// True for a text that is a date and little else.
-  private static func isDateOnly(_ text: String) -> Bool {
+  static func isDateOnly(_ text: String) -> Bool {
     text.utf8.count <= 30 && text.contains(where: \.isNumber) && text.split(separator: " ").count <= 6
   }
 
@@ -51,37 +62,6 @@ struct ShownDates {
         "text beside the headline",
         PersonNames.afterLead(line[...], DateWords.published).map(String.init) ?? line
       )
-    }
-  }
-
-  /// A date after a word like "Published", anywhere on the page.
-  var labelled: [PageDate.Statement] {
-    guard let body = (headline ?? facts.headings.first ?? facts.subheadings.first)?.tree.body else {
-      return []
-    }
-    var isNext = false
-    for node in body.descendants where node.isText {
-      if !isNext, !ShownDates.mayStartWithLabel(node) { continue }
-      guard let line = HeadlineLines.shortText(of: node) else { continue }
-      if isNext, HeadlineLines.namesYear(line) { return [("labelled date", line)] }
-      isNext = false
-      guard let rest = PersonNames.afterLead(line[...], DateWords.published) else { continue }
-      if rest.isEmpty {
-        isNext = true
-      } else if HeadlineLines.namesYear(String(rest)) {
-        return [("labelled date", String(rest))]
-      }
-    }
-    return []
-  }
-
-  /// False for a text that certainly starts with no word like "Published".
-  private static func mayStartWithLabel(_ node: Node) -> Bool {
-    node.withContent { content in
-      var index = 0
-      while index < content.count, content[index] == 0x20 || content[index] &- 0x09 < 5 { index += 1 }
-      guard index + 1 < content.count else { return index < content.count }
-      return DateWords.published.mayStart(content[index], content[index + 1])
     }
   }
 

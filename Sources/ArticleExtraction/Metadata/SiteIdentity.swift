@@ -26,6 +26,18 @@ struct SiteIdentity {
     return title
   }
 
+  /// A heading without the site's name at its end. What stands before a colon, or first, is the heading's own.
+  func removedAtEnd(of heading: String) -> String {
+    let bytes = Array(heading.utf8)
+    guard bytes.count < 1000 else { return heading }
+    for separator in SiteIdentity.separators where separator.first != UInt8(ascii: ":") {
+      guard let last = bytes.lastIndex(ofWord: separator) else { continue }
+      let (head, tail) = SiteIdentity.parts(of: bytes, around: last..<(last + separator.count))
+      if !head.isEmpty, isSite(tail, beside: head) { return head.trimmingWhitespace }
+    }
+    return heading
+  }
+
   /// True for a text that is nothing but the site's name.
   func isName(_ text: String) -> Bool {
     let letters = SiteIdentity.letters(text)
@@ -48,9 +60,9 @@ struct SiteIdentity {
   private func shortened(_ title: String) -> String? {
     let bytes = Array(title.utf8)
     for separator in SiteIdentity.separators {
-      guard let first = bytes.index(ofWord: separator) else { continue }
-      var last = first
-      while let next = bytes.index(ofWord: separator, from: last + 1) { last = next }
+      guard let first = bytes.index(ofWord: separator), let last = bytes.lastIndex(ofWord: separator) else {
+        continue
+      }
       let (head, tail) = SiteIdentity.parts(of: bytes, around: last..<(last + separator.count))
       if !head.isEmpty, isSite(tail, beside: head) { return head.trimmingWhitespace }
       let (start, rest) = SiteIdentity.parts(of: bytes, around: first..<(first + separator.count))
@@ -110,7 +122,17 @@ struct SiteIdentity {
 
   /// What stands before a title to say what it is the title of.
   private static let labels: Set<String> = [
-    "view topic", "thread", "topic", "blog", "news", "thema anzeigen", "thema", "breaking", "updated",
+    "view topic", "collection", "thread", "topic", "blog", "news", "thema anzeigen", "thema", "breaking",
+    "updated",
     "update",
   ]
+}
+
+extension [UInt8] {
+  /// Where the last occurrence of some bytes starts; nil where there is none.
+  fileprivate func lastIndex(ofWord word: [UInt8]) -> Int? {
+    var last = index(ofWord: word)
+    while let found = last, let next = index(ofWord: word, from: found + 1) { last = next }
+    return last
+  }
 }

@@ -10,3 +10,5 @@ struct SourcedValue<Value> {
     self.source = source
   }
 }
+
+extension SourcedValue: Sendable where Value: Sendable {}

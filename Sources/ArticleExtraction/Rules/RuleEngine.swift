@@ -8,6 +8,8 @@ package struct RuleEngine {
   let rule: Rule?
   let usesGeneric: Bool
   let usesStructure: Bool
+  /// Rules and kinds that are left alone.
+  let off: Set<String>
   /// The removals that name elements or texts, in the order they apply.
   let removals: [Removal]
   /// True when bodies are feeds' contents, in which little more than the article stands.
@@ -40,14 +42,14 @@ package struct RuleEngine {
     knowsSite = !names.isEmpty
     self.names = names
     language = rules.rule?.language ?? page.language
-    let off = rules.rule?.off ?? []
+    let off = rules.off.union(rules.rule?.off ?? [])
+    self.off = off
     self.removals = removals.map { $0.named(names) }.filter { !off.contains($0.id) && !off.contains($0.kind) }
   }
 
   /// The phrases of the page's language and the English ones, with the site's names: made anew each time.
   var phrases: [Phrase] {
     guard usesGeneric else { return [] }
-    let off = rule?.off ?? []
     let languages = language.map { $0.prefix(2) == "en" ? ["en"] : [$0, "en"] } ?? ["en"]
     return languages.compactMap { Bundled.phrases($0) }.joined().compactMap { phrase in
       guard !phrase.isOff(off), !isForFeed || phrase.kind.isInFeeds else { return nil }
@@ -65,8 +67,8 @@ package struct RuleEngine {
     var elements = ElementRules(body: body, root: root ?? body, kept: kept)
     elements.isForFeed = isForFeed
     elements.apply(removals, &report)
-    if isForFeed, usesGeneric { elements.apply(Bundled.feeds, off: rule?.off ?? [], &report) }
-    if usesStructure { elements.apply(Bundled.structure, off: rule?.off ?? [], &report) }
+    if isForFeed, usesGeneric { elements.apply(Bundled.feeds, off: off, &report) }
+    if usesStructure { elements.apply(Bundled.structure, off: off, &report) }
     let sources = textBlocks(of: body).filter { !$0.isWordless }
     var blocks = BlockRules(blocks: sources.map(RuleBlock.init), engine: self, body: body)
     blocks.keep(elements: kept)

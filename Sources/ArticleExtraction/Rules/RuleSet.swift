@@ -84,6 +84,8 @@ package struct PageRules: Sendable {
   package var usesGeneric: Bool
   /// False for a page of cards and lists, which the generic rules on elements would empty.
   package var usesStructure = true
+  /// Rules and kinds of chrome that are left alone on a page of this kind.
+  package var off: Set<String> = []
 
   package init(rule: Rule?, usesGeneric: Bool) {
     self.rule = rule

@@ -33,13 +33,13 @@ struct ReadByRule: ExtractionStep {
         let stated = page.jsonLDValues(key)
         if !stated.isEmpty {
           draft.metadata.set(field, to: stated)
-          draft.metadata.note(field.rawValue, "json-ld \(key)")
+          draft.metadata.note(field.key, "json-ld \(key)")
           continue
         }
       }
       guard let values = firstValues(of: rule.fields[field] ?? [], on: page) else { continue }
       draft.metadata.set(field, to: values.texts)
-      draft.metadata.note(field.rawValue, "rule \(rule.name): \(values.source)")
+      draft.metadata.note(field.key, "rule \(rule.name): \(values.source)")
     }
   }
 
@@ -63,9 +63,22 @@ struct ReadByRule: ExtractionStep {
       guard let body = source.nodes(in: root).first else { continue }
       draft.body = body
       draft.method = .siteRule
+      draft.metadata.note("content_html", "rule \(rule.name): \(source.text)")
       return
     }
     draft.warnings.append("rule \(rule.name): no body selector matches; the body was detected")
+  }
+}
+
+extension Rule.Field {
+  /// The key of the output that the field becomes.
+  fileprivate var key: String {
+    switch self {
+    case .date: "date_published"
+    case .standfirst: "subtitle"
+    case .body: "content_html"
+    case .title, .authors, .image, .section, .tags: rawValue
+    }
   }
 }
 

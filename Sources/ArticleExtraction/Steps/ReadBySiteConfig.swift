@@ -47,7 +47,7 @@ struct ReadBySiteConfig: ExtractionStep {
     }
     if let (values, source) = engine.first(.date) {
       draft.metadata.set(.date, to: values)
-      draft.metadata.note("date", "rule \(name): \(source)")
+      draft.metadata.note("date_published", "rule \(name): \(source)")
     }
   }
 }

@@ -3,7 +3,8 @@ internal import Markup
 extension LooseDate {
   mutating func readWord() {
     let name = String(decoding: scanner.word(), as: UTF8.self).lowercased()
-    if let month = DateNames.month(name) ?? DateNames.month(name, before: nextWord) {
+    // After a date of three numbers words name something else: the "des" of German is Danish for December.
+    if numbers.count < 3, let month = DateNames.month(name) ?? DateNames.month(name, before: nextWord) {
       if date.month == nil || monthMayBeTuesday { date.month = month }
       monthMayBeTuesday = name == "mar" && numbers.isEmpty
     } else if let isAfternoon = DateNames.isAfternoon(name) {
