@@ -48,7 +48,9 @@ package struct PlainMarkupReader {
     while end < input.count, !input.hasExactly("--", at: end) {
       end = input.index(of: ASCII.hyphen, from: end + 1)
     }
-    guard end > start, input.byte(at: start) != ASCII.greater, input.hasExactly("-->", at: end),
+    // `<!-->` and `<!--->` are whole comments.
+    guard end > start, input.byte(at: start) != ASCII.greater, !input.hasExactly("->", at: start),
+      input.hasExactly("-->", at: end),
       input.index(of: 0, from: start, to: end) == end
     else { return false }
     position = end + 3

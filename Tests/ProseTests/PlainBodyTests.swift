@@ -54,6 +54,7 @@ import Testing
     "<a href=\"x\">a <a href=\"y\">b</a></a>", "<p>a\u{AD}b</p>", "<p title=x>a</p>", "<p>e\u{301}</p>",
     "<p>&copy 2020</p>", "<p>a < b</p>", "<li>a</li>", "<p>a<div>b</div></p>", "<!DOCTYPE html><p>a</p>",
     "<ul>a<li>b</li></ul>", "<li><p>a</p>b</li>", "<o:p>a</o:p>", "<p onclick=\"a>b\">c</p>", "<pre>a</pre>",
+    "<!--->a!-->b",
   ]
 
   @Test(arguments: others) func `what needs mending or dropping takes the way through the tree`(

@@ -41,9 +41,9 @@ extension Draft {
 
   /// Whether something is for adults; nil for words that say neither.
   private static func explicit(_ word: String) -> JSONValue? {
-    switch word.lowercased() {
-    case "yes", "true", "explicit": .bool(true)
-    case "no", "false", "clean": .bool(false)
+    switch word {
+    case "yes", "Yes", "true", "True", "explicit": .bool(true)
+    case "no", "No", "false", "False", "clean", "Clean": .bool(false)
     default: nil
     }
   }
