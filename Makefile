@@ -13,10 +13,11 @@ FEEDS ?= 20000
 # Seconds for each fuzzing target, and the targets; none stands for all of them.
 TIME ?= 60
 TARGET ?=
+TREES := Sources/ArticleExtraction/BlockModel/Trees/blocks.trees
 FUZZING := .build-fuzz/release/Fuzzing
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check format golden score bench growth torture scale man asan tsan fuzz clean
+.PHONY: help setup build demo test check format golden score train bench growth torture scale man asan tsan fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,6 +49,11 @@ golden: build ## rewrite the golden files; the diff is the review
 
 score: build ## score extraction beside the kept figures: make score [EVAL=DIR] [CORPUS=DIR] [ARGS="--worst 20"]
 	@.ci/score $(RELEASE) $(EVAL) $(if $(CORPUS),--corpus $(CORPUS)) $(ARGS)
+
+train: setup ## train the trees that choose blocks: make train CORPUS="DIR DIR" (needs numpy, lightgbm)
+	@test -n "$(CORPUS)" || { echo 'usage: make train CORPUS="DIR DIR"'; exit 2; }
+	FEEDMILL_TRAIN=1 $(BUILD) --product BlockTraining
+	Tests/BlockTraining/train.py .build/release/BlockTraining $(TREES) $(CORPUS)
 
 bench: setup ## time parsing and extraction against bare libxml2
 	cd Tests/Benchmarks && $(SWIFT) package --disable-sandbox benchmark

@@ -51,7 +51,8 @@ let package = Package(
     rung("Prose", ["Markup", "Model", crypto]),
     rung("FeedParsing", ["Prose", "Markup", "Model"]),
     rung(
-      "ArticleExtraction", ["Prose", "Markup", "Model", yams], resources: [.embedInCode("Rules/Bundled")]),
+      "ArticleExtraction", ["Prose", "Markup", "Model", yams],
+      resources: [.embedInCode("Rules/Bundled"), .embedInCode("BlockModel/Trees")]),
     rung("Fetching", ["CCurl", "Model", logging]),
     rung("Subscriptions", ["Model", grdb, crypto, yams]),
     rung(
@@ -74,6 +75,13 @@ let package = Package(
     tests("FeedmillCLI", exclude: ["Rebinding/resolver.c"]),
   ]
 )
+
+// Writes what the block model is trained on, so it is there only for `make train`.
+if Context.environment["FEEDMILL_TRAIN"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "BlockTraining", dependencies: ["ArticleExtraction"], path: "Tests/BlockTraining"))
+}
 
 // Needs libFuzzer's runtime, so it is there only for `make fuzz`.
 if Context.environment["FEEDMILL_FUZZ"] == "1" {

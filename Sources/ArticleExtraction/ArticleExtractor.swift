@@ -58,19 +58,16 @@ package struct ArticleExtractor: Sendable {
   /// The pipeline, in the order it runs; what has no name can't be left out.
   ///
   /// Behind each step what it is worth (`.ci/score --ablate`): points of F1 on English pages of all kinds, on pages in
-  /// many languages, and leaks kept out of English pages, in hundredths.
+  /// many languages, and leaks kept out of English pages, in hundredths; measured before blocks were chosen.
   private func steps(for draft: Draft, on day: String?) -> [any ExtractionStep] {
-    let all: [(name: Extraction.Step?, step: any ExtractionStep)] = [
-      (.siteRule, siteStep(for: draft, on: day)),
-      (nil, FindBody()),
-      (.lead, JoinLead()),  // .05, 1.9, -.05
-      (.clutter, DropClutter()),  // .21, 1.36, 2.5
-      (.cards, DropCards()),  // .02, .03, .05
-      (.rescue, Rescue()),  // -.06, .08, 0: three pages of 1,964 have their text in data only
-      (.rules, ApplyRules()),  // -.1, 1.05, 1.1; of articles .4, of listings -2.2
-      (.captions, NameCaptions()),  // -.02, .2, 0
-      (.tidy, Tidy()),  // -.05, .16, .25
-    ]
+    let all: [Named] =
+      [(.siteRule, siteStep(for: draft, on: day))] + ArticleExtractor.search + [
+        (.blocks, ChooseBlocks()),
+        (.rescue, Rescue()),  // -.06, .08, 0: three pages of 1,964 have their text in data only
+        (.rules, ApplyRules()),  // -.1, 1.05, 1.1; of articles .4, of listings -2.2
+        (.captions, NameCaptions()),
+        (.tidy, Tidy()),  // -.05, .16, .25
+      ]
     return all.filter { part in part.name.map { !skipped.contains($0) } ?? true }.map(\.step)
   }
 
@@ -81,10 +78,22 @@ package struct ArticleExtractor: Sendable {
     }
     return ReadBySiteConfig(config: config)
   }
+
+  /// What finds the body of a page without a rule, up to what the model of blocks looks at.
+  static let search: [Named] = [
+    (nil, FindBody()),
+    (.lead, JoinLead()),  // .05, 1.9, -.05
+    (.clutter, DropClutter()),  // .21, 1.36, 2.5
+    (.cards, DropCards()),  // .02, .03, .05
+    (.captions, NameCaptions()),  // -.02, .2, 0
+  ]
+
+  /// A step and the name by which it can be left out.
+  typealias Named = (name: Extraction.Step?, step: any ExtractionStep)
 }
 
 /// One step from a page to an article.
-protocol ExtractionStep {
+protocol ExtractionStep: Sendable {
   /// Changes the draft.
   func run(on draft: inout Draft)
 }

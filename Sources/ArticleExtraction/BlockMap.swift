@@ -20,7 +20,8 @@ struct PageBlock {
 /// A page's leaf blocks in document order, and for each element which of them stand inside it.
 struct BlockMap {
   private(set) var blocks: [PageBlock] = []
-  /// By `Node.index`: the number of the first block inside and one more than that of the last.
+  /// By `Node.index` of elements and texts: the number of the first block inside and one more than that of
+  /// the last; empty for white space.
   private(set) var ranges: [Range<Int>]
   /// By `Node.index`: an element's own hints.
   private(set) var hints: [ElementHint]
@@ -79,7 +80,7 @@ struct BlockMap {
     }
   }
 
-  /// The blocks inside an element.
+  /// The blocks inside an element, or the one a text belongs to.
   func range(of node: Node) -> Range<Int> { node.index < ranges.count ? ranges[node.index] : 0..<0 }
 
   /// An element's own hints; none for nodes made after the map.
@@ -162,6 +163,7 @@ extension BlockMap {
         if current == nil, let around = open.last {
           current = PageBlock(element: around.element, tag: around.tag)
         }
+        map.ranges[node.index] = map.blocks.count..<map.blocks.count + 1
         current?.text.add(text)
         if linkDepth > 0 { current?.links.add(text) }
       }

@@ -18,8 +18,12 @@ struct Draft {
   private(set) var score: Score
   /// How the page's content is laid out.
   var layout = PageLayout.prose
+  /// The best body for prose, and the best for content spread over cards and lists.
+  var candidates: (prose: Node?, scattered: Node?) = (nil, nil)
   /// The element that holds the body; nil while none is found.
   var body: Node?
+  /// What the choice of single blocks promises, as F1; nil when the body was found as a whole.
+  var expectedF1: Double?
   /// How the body was found.
   var method: Extraction.Method = .none
   /// False where a site's file says that its body is clean as it is.
@@ -32,6 +36,8 @@ struct Draft {
   var rules: PageRules?
   /// The name of the site rule that applied.
   var rule: String?
+  /// What was done to the tree, so that it can be undone.
+  var edits = TreeEdits()
   /// What was taken out, in order.
   var removals: [Extraction.Removal] = []
   /// The whole text of each; "" where nobody asked for it and it would have to be put together.
@@ -95,6 +101,7 @@ extension Draft {
           rule: rule, at: place, kind: kind, pattern: pattern, words: Int(words.rounded(.up)),
           text: String(start.prefix(80))))
     }
-    node.remove()
+    edits.note(rule: rule, kind: kind, for: node)
+    edits.remove(node)
   }
 }

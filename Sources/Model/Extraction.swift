@@ -47,6 +47,8 @@ public struct Extraction: Sendable, Equatable {
     case clutter
     /// Boxes about other pages taken out.
     case cards
+    /// The single blocks chosen by the trees that judge them.
+    case blocks
     /// What rules know as chrome taken out.
     case rules
     /// What stands under pictures told from the text.

@@ -2,11 +2,14 @@ import ArticleExtraction
 import Model
 
 /// The article of a page put together from a head and a body; no rules apply.
+///
+/// Without `choosesBlocks` it shows what the steps before the choice of single blocks do.
 func article(
-  head: String = "", body: String = "", url: String? = "https://www.example.org/a"
+  head: String = "", body: String = "", url: String? = "https://www.example.org/a",
+  choosesBlocks: Bool = false
 ) throws -> Article {
   let page = "<!DOCTYPE html><html><head>\(head)</head><body>\(body)</body></html>"
-  return try ArticleExtractor(rules: nil)
+  return try ArticleExtractor(rules: nil, skipping: choosesBlocks ? [] : [.blocks])
     .article(page: Array(page.utf8), contentType: "text/html; charset=utf-8", url: url)
 }
 

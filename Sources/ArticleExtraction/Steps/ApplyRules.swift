@@ -5,8 +5,7 @@ internal import Model
 struct ApplyRules: ExtractionStep {
   func run(on draft: inout Draft) {
     guard let body = draft.body, var rules = draft.rules else { return }
-    // Cards and teasers are what such a page is made of.
-    if draft.layout == .scattered { rules.usesStructure = false }
+    if !draft.isPlainArticle { rules.usesStructure = false }
     // What a thread is made of is called a comment as often as a post: worth .03 of F1 on threads.
     if draft.pageType == .forum { rules.off.insert("comments") }
     let report = RuleEngine(rules: rules, page: DraftPage(draft)).clean(body)
@@ -15,6 +14,14 @@ struct ApplyRules: ExtractionStep {
 }
 
 extension Draft {
+  /// True for a run of prose that is all but certain. Elsewhere cards, teasers and comments may be what the
+  /// page is made of, and each was judged already.
+  fileprivate var isPlainArticle: Bool {
+    guard layout == .prose else { return false }
+    guard let expectedF1 else { return true }
+    return pageType == .article && metadata.published != nil && expectedF1 >= Weights.certainChoice
+  }
+
   /// Notes what rules did.
   mutating func take(_ report: RuleReport) {
     removals += report.removals

@@ -7,6 +7,9 @@ struct FindBody: ExtractionStep {
     guard draft.body == nil, draft.detectsBody, let top = draft.page.tree.body else { return }
     let prose = BodySearch(map: draft.map, score: draft.score).body(in: top)
     let all = BodySearch(map: draft.map, score: Score(scattered: draft.map)).body(in: top)
+    // What a site's rule did before is final.
+    draft.edits = TreeEdits(removalsBefore: draft.removals.count)
+    draft.candidates = (prose, all)
     draft.layout = PageLayout(prose: prose, all: all, in: draft)
     draft.body = draft.layout == .prose ? prose : all
     if draft.body != nil { draft.method = .generic }

@@ -10,7 +10,7 @@ struct JoinLead: ExtractionStep {
     guard draft.method == .generic, draft.layout == .prose, let body = draft.body else { return }
     guard JoinLead.holders.contains(body.tag), let first = body.firstChild else { return }
     for lead in leads(of: body, in: draft) {
-      lead.move(before: first)
+      draft.edits.move(lead, before: first)
       if lead.tag.isHeading { lead.rename(to: .p) }
     }
   }

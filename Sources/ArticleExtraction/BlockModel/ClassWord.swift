@@ -1,0 +1,44 @@
+internal import Markup
+
+/// Words of classes, ids and item properties that say what part of a page an element is, as bits of a mask.
+///
+/// Authors write them in English whatever the page's language.
+enum ClassWord {
+  /// The words; those of a line mean the same.
+  static let groups: [String] = [
+    "footer bottom", "header head top masthead", "nav navigation navbar menu submenu",
+    "card cards tile tiles",
+    "comment comments reply replies respond", "post posts hentry", "author byline bio", "content contents",
+    "faq faqs accordion collapse", "review reviews rating ratings stars", "modal popup dialog overlay",
+    "signature sig", "related recommended recommendations similar", "feature features", "entry article story",
+    "caption credit", "quote blockquote", "detail details", "toc index", "team member people",
+  ]
+
+  /// The mask of an element's own words.
+  static func mask(of node: Node) -> UInt32 {
+    var mask: UInt32 = 0
+    for found in [
+      node.withAttribute("class", mask(in:)), node.withAttribute("id", mask(in:)),
+      node.withAttribute("itemprop", mask(in:)),
+    ] {
+      mask |= found ?? 0
+    }
+    return mask
+  }
+
+  private static func mask(in value: Span<UInt8>) -> UInt32 {
+    var mask: UInt32 = 0
+    WordFinder.forEachWord(of: value) { mask |= byWord[$0] ?? 0 }
+    return mask
+  }
+
+  private static let byWord: [UInt128: UInt32] = {
+    var table: [UInt128: UInt32] = [:]
+    for (bit, group) in groups.enumerated() {
+      for word in group.split(separator: " ") {
+        table[word.utf8.reduce(0) { $0 << 8 | UInt128($1) }, default: 0] |= 1 << UInt32(bit)
+      }
+    }
+    return table
+  }()
+}

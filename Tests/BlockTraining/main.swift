@@ -1,0 +1,38 @@
+import ArticleExtraction
+import Foundation
+
+// Reads pages as `feedmill extract --ndjson` does and writes each page's blocks as a line of JSON:
+// `key`, `texts`, `kept`, `chrome` and `values`, base64 of little-endian 32-bit floats, row by row.
+struct PageLine: Decodable {
+  let key: String
+  let url: String?
+  let html: Data
+
+  enum CodingKeys: String, CodingKey {
+    case key, url
+    case html = "html_base64"
+  }
+}
+
+struct BlockLine: Encodable {
+  let key: String
+  let names: [String]
+  let title: String?
+  let texts: [String]
+  let kept: [Bool]
+  let chrome: [Bool]
+  let values: Data
+}
+
+let rules = RuleSet()
+while let line = readLine() {
+  let page = try JSONDecoder().decode(PageLine.self, from: Data(line.utf8))
+  guard let table = try? BlockTable(page: Array(page.html), url: page.url, rules: rules) else {
+    continue
+  }
+  let values = table.values.withUnsafeBytes { Data($0) }
+  let found = BlockLine(
+    key: page.key, names: BlockTable.featureNames, title: table.title, texts: table.texts, kept: table.isKept,
+    chrome: table.isKnownChrome, values: values)
+  print(String(decoding: try JSONEncoder().encode(found), as: UTF8.self))
+}
