@@ -4,17 +4,19 @@ import Foundation
 package final class TLSServer: Sendable {
   package let port: UInt16
   private let process: Process
-  /// openssl runs as long as someone holds this end: also when the tests are killed, it ends.
-  private let life = Pipe()
+  /// A byte in it ends openssl.
+  private let end = Pipe()
 
-  /// Ends openssl with its own input, by a signal that can't be blocked. It inherits no other open files, of
-  /// which the other end of its input may be one.
+  /// Ends openssl at a byte of its own input or with the tests, by a signal that can't be blocked.
+  ///
+  /// Its open files stay as they are: Foundation tells by one of them that a process runs.
   private static let script = """
-    import os, subprocess, sys
-    os.closerange(3, 4096)
+    import os, select, subprocess, sys
+    parent = os.getppid()
     server = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    sys.stdin.buffer.read()
+    while os.getppid() == parent and not select.select([0], [], [], 0.2)[0]: pass
     server.kill()
+    server.wait()
     """
 
   /// Serves answers by their path, such as `feed`.
@@ -34,7 +36,7 @@ package final class TLSServer: Sendable {
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
-    process.standardInput = life
+    process.standardInput = end
     try process.run()
     var said = ""
     // It says "ACCEPT 127.0.0.1:43215" once it listens.
@@ -53,8 +55,8 @@ package final class TLSServer: Sendable {
   }
 
   deinit {
-    // A pipe that can't be closed is closed already.
-    try? life.fileHandleForWriting.close()
+    // A process that is gone reads nothing.
+    try? end.fileHandleForWriting.write(contentsOf: [0])
   }
 
   /// The server's own address, without a slash at the end.
