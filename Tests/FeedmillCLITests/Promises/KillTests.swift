@@ -16,7 +16,7 @@ import Testing
     #expect(files.allSatisfy { $0.hasSuffix(".json") && !$0.contains(".tmp") })
     let texts = try files.map { try String(contentsOfFile: folder.path("out/" + $0), encoding: .utf8) }
     #expect(Set(ids(texts.map { $0[...] }).compactMap { $0 }) == GrowingFeeds.allIDs)
-    #expect(runs.killed > Torture.kills / 3)
+    #expect(runs.killed >= Torture.leastKilled)
     Torture.tell("C1 \(runs.killed) of \(Torture.kills) runs killed, \(files.count) files")
   }
 
@@ -28,7 +28,7 @@ import Testing
     let found = ids(text.split(separator: "\n"))
     #expect(found.count == Torture.feeds * Torture.items)
     #expect(Set(found.compactMap { $0 }) == GrowingFeeds.allIDs)
-    #expect(runs.killed > Torture.kills / 3)
+    #expect(runs.killed >= Torture.leastKilled)
     Torture.tell("C2 \(runs.killed) of \(Torture.kills) runs killed, \(found.count) lines")
   }
 
@@ -56,7 +56,7 @@ import Testing
       }
     }
     #expect(Set(seen.keys) == GrowingFeeds.allIDs)
-    #expect(runs.killed > Torture.kills / 3)
+    #expect(runs.killed >= Torture.leastKilled)
     Torture.tell("C3 \(runs.killed) of \(Torture.kills) runs killed, \(repeated) lines came again")
   }
 
