@@ -15,7 +15,7 @@ TIME ?= 60
 TARGET ?=
 TREES := Sources/ArticleExtraction/BlockModel/Trees/blocks.trees
 # Tests that load the machine: beside them others run into time limits.
-ALONE := KillTests|RunPromiseTests|DiskTests|ClockTests|MonthTests|RebindingTests
+ALONE := KillTests|RunPromiseTests|DiskTests|ClockTests|MonthTests|RebindingTests|HostileWebTests|PollCommandTests
 FUZZING := .build-fuzz/release/Fuzzing
 
 .DEFAULT_GOAL := help
