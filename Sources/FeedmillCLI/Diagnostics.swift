@@ -28,6 +28,12 @@ struct Diagnostics: Sendable {
     try? FileHandle.standardError.write(contentsOf: Data(bytes + [UInt8(ascii: "\n")]))
   }
 
+  /// Several lines that stay lines.
+  static func escapedLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { escapedForTerminals(String($0)) }
+      .joined(separator: "\n")
+  }
+
   /// Control and direction characters would let a feed's text act on the terminal.
   static func escapedForTerminals(_ text: String) -> String {
     var escaped = ""

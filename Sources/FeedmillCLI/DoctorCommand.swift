@@ -22,19 +22,19 @@ struct DoctorCommand: AsyncParsableCommand {
 
   func run() async throws {
     var output = StandardOutput()
-    try output.writeLine(Array("ok    feedmill: \(feedmillVersion)".utf8))
+    try output.writeLine(text: "ok    feedmill: \(feedmillVersion)")
     for library in Libraries.versions {
-      try output.writeLine(Array("ok    \(library.name): \(library.version)".utf8))
+      try output.writeLine(text: "ok    \(library.name): \(library.version)")
     }
     let examination = Examination(of: home.place)
     if repair {
       let saved = try await FeedmillError.exiting { try examination.repair() }
-      try output.writeLine(Array("ok    repair: \(saved ?? "nothing to repair")".utf8))
+      try output.writeLine(text: "ok    repair: \(saved ?? "nothing to repair")")
     }
     let findings = examination.findings()
     for finding in findings {
       let line = "\(finding.isGood ? "ok   " : "BAD  ") \(finding.name): \(finding.text)"
-      try output.writeLine(Array(Diagnostics.escapedForTerminals(line).utf8))
+      try output.writeLine(text: line)
     }
     try output.flush()
     if !findings.allSatisfy(\.isGood) { throw ExitCode.dataError }

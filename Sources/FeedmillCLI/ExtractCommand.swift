@@ -67,7 +67,7 @@ struct ExtractCommand: AsyncParsableCommand {
 
   /// What an article's line is made by.
   private func writing(isPretty: Bool) throws -> @Sendable (Article) -> [UInt8] {
-    if explain == .text { return { Array($0.explanation.utf8) } }
+    if explain == .text { return { Array(Diagnostics.escapedLines($0.explanation).utf8) } }
     return try output.writing(isPretty: isPretty)
   }
 }

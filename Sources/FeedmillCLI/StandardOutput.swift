@@ -15,6 +15,11 @@ struct StandardOutput: ~Copyable {
     try write([UInt8(ascii: "\n")])
   }
 
+  /// Writes one line for a person: what a page or a feed says in it can't act on the terminal.
+  mutating func writeLine(text: String) throws {
+    try writeLine(Array(Diagnostics.escapedForTerminals(text).utf8))
+  }
+
   /// Writes a part of a document.
   mutating func write(_ bytes: [UInt8]) throws {
     if buffer.count + bytes.count >= flushAt { try flush() }

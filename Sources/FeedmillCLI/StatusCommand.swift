@@ -25,7 +25,7 @@ struct StatusCommand: AsyncParsableCommand {
     let feeds = try await FeedmillError.exiting { try home.place.health() }
     var output = StandardOutput()
     for feed in feeds where !failing || ["failing", "gone"].contains(feed.state) {
-      try output.writeLine(json ? feed.json.json() : Array(Diagnostics.escapedForTerminals(feed.line).utf8))
+      if json { try output.writeLine(feed.json.json()) } else { try output.writeLine(text: feed.line) }
     }
     try output.flush()
   }

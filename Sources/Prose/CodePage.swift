@@ -2,13 +2,10 @@ internal import Markup
 
 /// An encoding of one byte a character, the other way around: which byte a character is.
 struct CodePage: Sendable {
-  /// What people call it.
-  let name: String
   private let bytes: [UInt32: UInt8]
 
   /// `upper` holds the scalars of the bytes from 0x80 on.
-  private init(_ name: String, upper: [UInt32]) {
-    self.name = name
+  private init(upper: [UInt32]) {
     bytes = Dictionary(
       zip(upper, UInt8(0x80)...UInt8.max), uniquingKeysWith: { first, _ in first })
   }
@@ -17,12 +14,10 @@ struct CodePage: Sendable {
   func byte(of scalar: UInt32) -> UInt8? { scalar < 0x80 ? UInt8(scalar) : bytes[scalar] }
 
   /// Western European.
-  static let windows1252 = CodePage(
-    "windows-1252", upper: (UInt8(0x80)...UInt8.max).map(Windows1252.scalar))
+  static let windows1252 = CodePage(upper: (UInt8(0x80)...UInt8.max).map(Windows1252.scalar))
 
   /// Cyrillic.
   static let windows1251 = CodePage(
-    "windows-1251",
     upper: """
       ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї\
       АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя

@@ -29,7 +29,8 @@ package enum Mojibake {
 
   private static func undone(_ text: Span<UInt8>) -> [UInt8]? {
     guard isSuspect(text) else { return nil }
-    return undone(text, as: .windows1252, least: 1) ?? undone(text, as: .windows1251, least: minCyrillic)
+    return undone(text, as: .windows1252, least: 1, isProof: \.isProof)
+      ?? undone(text, as: .windows1251, least: minCyrillic) { _ in true }
   }
 
   /// True when somewhere a character that could be the first byte of a sequence has another one behind it.
@@ -50,9 +51,11 @@ package enum Mojibake {
     return false
   }
 
-  private static func undone(_ text: Span<UInt8>, as page: CodePage, least: Int) -> [UInt8]? {
+  private static func undone(
+    _ text: Span<UInt8>, as page: CodePage, least: Int, isProof: (OpenSequence) -> Bool
+  ) -> [UInt8]? {
+    // Nothing is reserved: in most texts the first word proves that they are right.
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count)
     var sequence = OpenSequence()
     var proofs = 0
     var index = 0
@@ -63,7 +66,7 @@ package enum Mojibake {
       bytes.append(byte)
       guard sequence.isWhole else { continue }
       guard sequence.isPlausible else { return nil }
-      if sequence.isProof || page.name == CodePage.windows1251.name { proofs += 1 }
+      if isProof(sequence) { proofs += 1 }
       sequence = OpenSequence()
     }
     return sequence.isEmpty && proofs >= least ? bytes : nil

@@ -38,7 +38,7 @@ public struct WARCReader: Sequence, IteratorProtocol {
       throw FeedmillError(code: "bad-warc", message: "\(place(offset)) has no Content-Length")
     }
     guard length <= WARCReader.maxRecordBytes else {
-      try skip(length, at: offset)
+      try skip(length)
       throw FeedmillError(
         code: "over-limit",
         message: "\(place(offset)) is larger than \(WARCReader.maxRecordBytes >> 20) MiB")
@@ -93,7 +93,7 @@ public struct WARCReader: Sequence, IteratorProtocol {
     try mended { (bytes: inout WARCBytes) throws(Inflate.Failure) in try bytes.take(count) }
   }
 
-  private mutating func skip(_ count: Int, at offset: Int?) throws(FeedmillError) {
+  private mutating func skip(_ count: Int) throws(FeedmillError) {
     try mended { (bytes: inout WARCBytes) throws(Inflate.Failure) in try bytes.skip(count) }
   }
 

@@ -47,7 +47,7 @@ struct BlessRulesCommand: AsyncParsableCommand {
         let isWritten = try !isRefused && !dryRun && blessing.write()
         return BlessRulesCommand.lines(about: blessing, isWritten: isWritten, isRefused: isRefused)
       }
-      for line in lines { try output.writeLine(Array(Diagnostics.escapedForTerminals(line).utf8)) }
+      for line in lines { try output.writeLine(text: line) }
     }
     try output.flush()
     if refused > 0 { throw ExitCode.dataError }

@@ -30,7 +30,7 @@ struct CheckRulesCommand: AsyncParsableCommand {
       for finding in findings {
         let place = [finding.source, finding.line.map(String.init), finding.column.map(String.init)]
         let text = place.compactMap(\.self).joined(separator: ":") + ": \(kind): \(finding.message)"
-        try output.writeLine(Array(Diagnostics.escapedForTerminals(text).utf8))
+        try output.writeLine(text: text)
       }
     }
     try output.flush()

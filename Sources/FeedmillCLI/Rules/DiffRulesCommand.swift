@@ -38,7 +38,7 @@ struct DiffRulesCommand: AsyncParsableCommand {
       guard let difference = comparison.difference, !difference.isEmpty else { return }
       changed += 1
       for line in [comparison.folder] + difference.lines.map({ "  " + $0 }) {
-        try output.writeLine(Array(Diagnostics.escapedForTerminals(line).utf8))
+        try output.writeLine(text: line)
       }
     }
     let pages = samples.count == 1 ? "1 page" : "\(samples.count) pages"

@@ -23,7 +23,7 @@ struct DoctorRulesCommand: AsyncParsableCommand {
     let diagnosis = RuleDiagnosis(of: workspace)
     var output = StandardOutput()
     for finding in diagnosis.findings {
-      try output.writeLine(Array(Diagnostics.escapedForTerminals(finding.description).utf8))
+      try output.writeLine(text: finding.description)
     }
     try output.flush()
     let samples = diagnosis.count == 1 ? "1 sample" : "\(diagnosis.count) samples"

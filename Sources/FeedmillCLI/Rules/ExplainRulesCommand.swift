@@ -28,7 +28,7 @@ struct ExplainRulesCommand: AsyncParsableCommand {
     var output = StandardOutput()
     let lines = explanation.answers.flatMap { self.lines(about: $0, explanation) }
     for line in lines.isEmpty ? ["the page has no such text within one block"] : lines {
-      try output.writeLine(Array(Diagnostics.escapedForTerminals(line).utf8))
+      try output.writeLine(text: line)
     }
     try output.flush()
     if lines.isEmpty { throw ExitCode.failure }

@@ -29,7 +29,7 @@ struct SuggestRulesCommand: AsyncParsableCommand {
     var output = StandardOutput()
     for suggestion in suggestions {
       for line in SuggestRulesCommand.lines(about: suggestion, others: samples.count) {
-        try output.writeLine(Array(Diagnostics.escapedForTerminals(line).utf8))
+        try output.writeLine(text: line)
       }
     }
     try output.flush()

@@ -45,7 +45,7 @@ struct TryRulesCommand: AsyncParsableCommand {
       try RuleExplanation(of: try sample.document(url: options.url), by: library)
     }
     var output = StandardOutput()
-    for line in explanation.lines { try output.writeLine(Array(Diagnostics.escapedForTerminals(line).utf8)) }
+    for line in explanation.lines { try output.writeLine(text: line) }
     try output.flush()
   }
 

@@ -36,7 +36,7 @@ struct WhichRuleCommand: AsyncParsableCommand {
       lines.insert("used  generic rules only: no site rule is for it", at: 0)
     }
     var output = StandardOutput()
-    for line in lines { try output.writeLine(Array(Diagnostics.escapedForTerminals(line).utf8)) }
+    for line in lines { try output.writeLine(text: line) }
     try output.flush()
   }
 }
