@@ -16,14 +16,18 @@ struct OwnSite {
 
   /// True for a link to another page of the site.
   func hasOtherPage(_ reference: String) -> Bool {
-    guard let url = Links.resolve(reference, base: base), let address = SiteAddress(url) else { return false }
-    return OwnSite.name(of: address.host) == site && url.prefix { $0 != "#" } != page
+    pageURL(reference).map { $0.prefix { $0 != "#" } != page } ?? false
   }
 
   /// True for a link to any page of the site, this one included.
-  func holds(_ reference: String) -> Bool {
-    guard let url = Links.resolve(reference, base: base), let address = SiteAddress(url) else { return false }
-    return OwnSite.name(of: address.host) == site
+  func holds(_ reference: String) -> Bool { pageURL(reference) != nil }
+
+  /// The URL that a link leads to when it is one of the site.
+  private func pageURL(_ reference: String) -> String? {
+    guard let url = Links.resolve(reference, base: base), let address = SiteAddress(url),
+      OwnSite.name(of: address.host) == site
+    else { return nil }
+    return url
   }
 
   /// The part of a host that names the site: two labels, three where the second last is `co`, `com`, ….
