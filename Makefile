@@ -14,8 +14,8 @@ FEEDS ?= 20000
 TIME ?= 60
 TARGET ?=
 TREES := Sources/ArticleExtraction/BlockModel/Trees/blocks.trees
-# Tests that load the machine: beside them others run into time limits.
-ALONE := KillTests|RunPromiseTests|DiskTests|ClockTests|MonthTests|RebindingTests|HostileWebTests|PollCommandTests
+# Targets whose tests run servers and programs, which have time limits: beside all others they run into them.
+ALONE := (Fetching|Feedmill|FeedmillCLI)Tests\.
 FUZZING := .build-fuzz/release/Fuzzing
 
 .DEFAULT_GOAL := help
