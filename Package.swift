@@ -44,7 +44,10 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl",
-      providers: [.apt(["libcurl4-openssl-dev", "zlib1g-dev"]), .brew(["curl"])]),
+      providers: [
+        .apt(["libcurl4-openssl-dev", "libbrotli-dev", "libzstd-dev", "zlib1g-dev"]),
+        .brew(["curl", "brotli", "zstd"]),
+      ]),
 
     rung("Markup", ["CLibXML2"]),
     rung("Model", [crypto], resources: [.embedInCode("JSON/Schemas")]),
@@ -62,7 +65,9 @@ let package = Package(
       name: "FeedmillCLI", dependencies: ["Feedmill", argumentParser, logging], exclude: ["Service"],
       swiftSettings: strict),
 
-    .target(name: "TestSupport", dependencies: ["CCurl", crypto], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["CCurl", crypto], path: "Tests/TestSupport",
+      linkerSettings: [.linkedLibrary("brotlienc")]),
     .executableTarget(name: "DemoServer", dependencies: ["TestSupport"], path: "Tests/DemoServer"),
     tests("Markup"),
     tests("Model", exclude: ["validate.py"]),

@@ -1,6 +1,8 @@
 #ifndef FEEDMILL_CCURL_SHIM_H
 #define FEEDMILL_CCURL_SHIM_H
 
+#include <brotli/decode.h>
+#include <brotli/encode.h>
 #include <curl/curl.h>
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -8,6 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 #include <zlib.h>
+#include <zstd.h>
 
 // curl_easy_setopt, curl_easy_getinfo and curl_multi_setopt are variadic: Swift cannot call them.
 

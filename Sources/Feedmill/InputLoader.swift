@@ -63,9 +63,9 @@ public struct InputLoader: Sendable {
   }
 
   private static func decompressed(_ bytes: [UInt8], source: String) throws(FeedmillError) -> [UInt8] {
-    guard Inflate.isGzip(bytes) else { return bytes }
-    do throws(Inflate.Failure) {
-      return try Inflate.gunzip(bytes, limitInBytes: maxDocumentBytes)
+    guard Decompression.isGzip(bytes) else { return bytes }
+    do throws(Decompression.Failure) {
+      return try Decompression.gunzip(bytes, limitInBytes: maxDocumentBytes)
     } catch .tooLarge {
       throw tooLarge(source)
     } catch {

@@ -85,13 +85,16 @@ struct PageFetch: Sendable {
       // Another page may have met a request for a pause while this one waited for its turn.
       response = try await context.fetcher.fetch(request) { [context] in
         await !context.ledger.isSitePaused(of: request.url)
+      } noting: { [context] response in
+        guard response.status == 429 || response.status == 503 else { return }
+        await context.ledger.pauseSite(of: response.finalURL)
       }
     } catch {
       if await context.ledger.isSitePaused(of: request.url) { throw sitePaused(request.url) }
       throw PageFailure(error)
     }
     await context.ledger.count(response)
-    try await check(response, "\(RedactedURL(request.url))")
+    try check(response, "\(RedactedURL(request.url))")
     await context.ledger.count { $0.pages += 1 }
     return response
   }
@@ -119,10 +122,7 @@ struct PageFetch: Sendable {
     PageFailure(code: "site-paused", message: "\(RedactedURL(url)): the site asked for a pause")
   }
 
-  private func check(_ response: FetchResponse, _ shown: String) async throws(PageFailure) {
-    if response.status == 429 || response.status == 503 {
-      await context.ledger.pauseSite(of: response.finalURL)
-    }
+  private func check(_ response: FetchResponse, _ shown: String) throws(PageFailure) {
     guard response.isComplete else {
       throw PageFailure(
         code: "page-http-\(response.status)", message: "\(shown): the server answered \(response.status)")

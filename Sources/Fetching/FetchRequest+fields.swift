@@ -9,7 +9,7 @@ extension FetchRequest {
     var fields: [HeaderFields.Field] = [
       .init(name: "User-Agent", value: userAgent),
       .init(name: "Accept", value: kind.accept),
-      .init(name: "Accept-Encoding", value: "gzip, deflate"),
+      .init(name: "Accept-Encoding", value: ContentCoding.accepted),
     ]
     fields += ConditionalGet.fields(for: validators, url: chain.current.url.absoluteString)
     guard chain.isAtFirstOrigin else { return fields }

@@ -25,13 +25,14 @@ extension FetchResponse {
       }
     guard let name = codings.first, !result.body.isEmpty else { return result.body }
     guard codings.count == 1 else { throw .badEncoding(transfer.shown, "encoded more than once") }
-    guard let coding = Inflate.coding(named: name) else {
+    guard let coding = ContentCoding(named: name) else {
       throw .badEncoding(transfer.shown, "encoded in a way that was not asked for: \(name.prefix(40))")
     }
     let limits = transfer.limits
-    let inflate = Inflate(coding, limitInBytes: limits.decodedBytes, keepsPart: limits.cutsLargeBody)
-    do throws(Inflate.Failure) {
-      return try inflate.decode(result.body)
+    let decompression = Decompression(
+      coding, limitInBytes: limits.decodedBytes, keepsPart: limits.cutsLargeBody)
+    do throws(Decompression.Failure) {
+      return try decompression.decode(result.body)
     } catch {
       switch error {
       case .truncated: throw .truncated(transfer.shown)

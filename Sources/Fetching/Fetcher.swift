@@ -21,9 +21,11 @@ package final class Fetcher: Sendable {
   /// The answer after all redirects, whatever its status; waits for its turn with the host first.
   ///
   /// Throws when there is no complete answer. Cancelling the task ends the fetch at once; it counts as
-  /// cancelled also when `isWanted` says no once its turn has come.
+  /// cancelled also when `isWanted` says no once its turn has come. `note` is told of the answer before the
+  /// next request of the same host has its turn.
   package func fetch(
-    _ request: FetchRequest, ifStill isWanted: @Sendable () async -> Bool = { true }
+    _ request: FetchRequest, ifStill isWanted: @Sendable () async -> Bool = { true },
+    noting note: @Sendable (FetchResponse) async -> Void = { _ in }
   ) async throws(FetchError) -> FetchResponse {
     let target = try FetchTarget(request.url)
     try check(target)
@@ -32,7 +34,9 @@ package final class Fetcher: Sendable {
       let response = try await limiter.withTurn(at: target.hostPort, delay: delay) {
         () async throws(FetchError) in
         guard await isWanted() else { throw .cancelled(RedactedURL(target.url)) }
-        return try await follow(request, from: target)
+        let response = try await follow(request, from: target)
+        await note(response)
+        return response
       }
       log(response, of: request)
       return response

@@ -27,7 +27,7 @@ package struct GunzipReader {
   package init(_ read: @escaping () throws -> [UInt8]) { self.read = read }
 
   /// The next bytes; nil at the end. A file that can't be read on ends there.
-  package mutating func next() throws(Inflate.Failure) -> Chunk? {
+  package mutating func next() throws(Decompression.Failure) -> Chunk? {
     if !isStarted { start() }
     return stream == nil ? nextPlain() : try nextDecoded()
   }
@@ -35,7 +35,7 @@ package struct GunzipReader {
   private mutating func start() {
     isStarted = true
     while input.count < 2, fill() {}
-    if Inflate.isGzip(input) { stream = InflateStream(windowBits: 15 + 16) }
+    if Decompression.isGzip(input) { stream = InflateStream(windowBits: InflateStream.gzip) }
   }
 
   private mutating func fill() -> Bool {
@@ -52,7 +52,7 @@ package struct GunzipReader {
     return Chunk(bytes: Array(input[position...]), offset: inputOffset + position)
   }
 
-  private mutating func nextDecoded() throws(Inflate.Failure) -> Chunk? {
+  private mutating func nextDecoded() throws(Decompression.Failure) -> Chunk? {
     guard let stream else { return nil }
     var output: [UInt8] = []
     var offset: Int?

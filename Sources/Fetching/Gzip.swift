@@ -1,6 +1,6 @@
 internal import CCurl
 
-/// Packing into gzip files, which `Inflate` unpacks.
+/// Packing into gzip files, which `Decompression` unpacks.
 package enum Gzip {
   /// The bytes as a gzip file (RFC 1952); nil when there is no memory for it.
   package static func compress(_ bytes: [UInt8]) -> [UInt8]? {

@@ -1,11 +1,14 @@
 internal import CCurl
 
 /// One zlib stream. It stays where it was made: zlib keeps its address.
-@safe final class InflateStream {
-  enum Outcome { case advanced, ended, starved, failed }
+@safe final class InflateStream: DecodingStream {
+  /// Window sizes of zlib; 16 added means gzip, negative means neither header nor checksum.
+  static let wrapped: Int32 = 15
+  static let gzip: Int32 = 15 + 16
+  static let raw: Int32 = -15
 
   private let stream: UnsafeMutablePointer<z_stream>
-  private var chunk = [UInt8](repeating: 0, count: 64 << 10)
+  private var chunk = [UInt8](repeating: 0, count: decodedChunkBytes)
 
   /// nil when there is no memory for it.
   init?(windowBits: Int32) {
@@ -23,15 +26,11 @@ internal import CCurl
     unsafe stream.deallocate()
   }
 
-  /// Makes the stream ready for another member.
   func reset() {
     unsafe inflateReset(stream)
   }
 
-  /// Decodes at most one chunk of output from the bytes at `position` on.
-  func step(_ bytes: [UInt8], from position: Int, into output: inout [UInt8])
-    -> (consumed: Int, outcome: Outcome)
-  {
+  func step(_ bytes: [UInt8], from position: Int, into output: inout [UInt8]) -> DecodingStep {
     let available = min(bytes.count - position, 1 << 30)
     let capacity = chunk.count
     let code = unsafe bytes.withUnsafeBufferPointer { input in
@@ -49,10 +48,10 @@ internal import CCurl
     let consumed = unsafe available - Int(stream.pointee.avail_in)
     let produced = unsafe capacity - Int(stream.pointee.avail_out)
     output.append(contentsOf: chunk[..<produced])
-    return (consumed, outcome(code, hasMoved: consumed > 0 || produced > 0))
+    return DecodingStep(consumed: consumed, outcome: outcome(code, hasMoved: consumed > 0 || produced > 0))
   }
 
-  private func outcome(_ code: Int32, hasMoved: Bool) -> Outcome {
+  private func outcome(_ code: Int32, hasMoved: Bool) -> DecodingStep.Outcome {
     switch code {
     case Z_STREAM_END: .ended
     case Z_OK, Z_BUF_ERROR: hasMoved ? .advanced : .starved

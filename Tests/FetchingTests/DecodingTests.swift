@@ -27,13 +27,20 @@ struct DecodingTests {
     }
   }
 
-  @Test(arguments: [
+  private static let whole: [(String, [UInt8])] = [
     ("gzip", Compression.gzip(text)), ("x-gzip", Compression.gzip(text)), ("GZIP", Compression.gzip(text)),
     ("deflate", Compression.zlib(text)), ("deflate", raw), ("identity", text), ("", text),
     ("identity, gzip", Compression.gzip(text)),
+    ("br", Compression.brotli(text)), ("br", Compression.brotli(text) + [0, 0, 0]),
+    ("zstd", Compression.zstd(text)), ("zstd", Compression.zstd(text) + [0, 0, 0]),
+    ("zstd", Compression.zstd(Array(text[..<700])) + Compression.zstd(Array(text[700...]))),
+    // A frame to be skipped, of 2 bytes, stands before the data.
+    ("zstd", [0x5A, 0x2A, 0x4D, 0x18, 2, 0, 0, 0, 1, 2] + Compression.zstd(text)),
     ("gzip", Compression.gzip(Array(text[..<700])) + Compression.gzip(Array(text[700...]))),
     ("gzip", Compression.gzip(text) + [0, 0, 0]),
-  ])
+  ]
+
+  @Test(arguments: whole)
   func `what was asked for is decoded`(encoding: String, body: [UInt8]) async throws {
     let response = try await fetch(body, encoding: encoding)
     #expect(response.body == Self.text)
@@ -48,12 +55,22 @@ struct DecodingTests {
     }
     #expect(try await code(Array(Self.raw.dropLast(3)), encoding: "deflate") == "truncated")
     #expect(try await code(gzip + gzip.prefix(15), encoding: "gzip") == "truncated")
+    for (encoding, data) in [("br", Compression.brotli(Self.text)), ("zstd", Compression.zstd(Self.text))] {
+      for length in [1, 5, data.count / 2, data.count - 1] {
+        #expect(try await code(Array(data.prefix(length)), encoding: encoding) == "truncated")
+      }
+    }
   }
 
   @Test func `a bomb is stopped at the limit`() async throws {
-    let bomb = Compression.gzip([UInt8](repeating: 0, count: 17 << 20))
-    #expect(bomb.count < 100_000)
-    #expect(try await code(bomb, encoding: "gzip") == "too-large")
+    let zeros = [UInt8](repeating: 0, count: 17 << 20)
+    let bombs = [
+      ("gzip", Compression.gzip(zeros)), ("br", Compression.brotli(zeros)), ("zstd", Compression.zstd(zeros)),
+    ]
+    for (encoding, bomb) in bombs {
+      #expect(bomb.count < 100_000)
+      #expect(try await code(bomb, encoding: encoding) == "too-large")
+    }
     let many = Array(repeatElement(Compression.gzip(Self.text), count: 10).joined())
     #expect(
       try await code(many, encoding: "gzip", limits: .small { $0.decodedBytes = 20_000 }) == "too-large")
@@ -61,9 +78,9 @@ struct DecodingTests {
 
   @Test func `a member that fills the limit does not hide the next`() throws {
     let member = Compression.gzip([UInt8](repeating: 0, count: 1000))
-    #expect(try Inflate.gunzip(member, limitInBytes: 1000).count == 1000)
-    #expect(throws: Inflate.Failure.tooLarge(limitInBytes: 1000)) {
-      try Inflate.gunzip(member + member, limitInBytes: 1000)
+    #expect(try Decompression.gunzip(member, limitInBytes: 1000).count == 1000)
+    #expect(throws: Decompression.Failure.tooLarge(limitInBytes: 1000)) {
+      try Decompression.gunzip(member + member, limitInBytes: 1000)
     }
   }
 
@@ -71,13 +88,18 @@ struct DecodingTests {
     let empty = Compression.gzip([])
     let file = Array(repeatElement(empty, count: (8 << 20) / empty.count).joined())
     let start = ContinuousClock.now
-    #expect(try Inflate.gunzip(file, limitInBytes: 1000).isEmpty)
+    #expect(try Decompression.gunzip(file, limitInBytes: 1000).isEmpty)
     #expect(ContinuousClock.now - start < .seconds(20))
   }
 
   @Test func `corrupt data, unknown and repeated encodings are errors`() async throws {
     #expect(try await code(Self.text, encoding: "gzip") == "bad-encoding")
     #expect(try await code(Self.text, encoding: "br") == "bad-encoding")
+    #expect(try await code(Self.text, encoding: "zstd") == "bad-encoding")
+    #expect(try await code(Self.text, encoding: "compress") == "bad-encoding")
+    // A frame whose header asks for a window of 2 GiB.
+    #expect(
+      try await code([0x28, 0xB5, 0x2F, 0xFD, 0, 0xA8, 1, 0, 0], encoding: "zstd") == "bad-encoding")
     let twice = Compression.gzip(Compression.gzip(Self.text))
     #expect(try await code(twice, encoding: "gzip, gzip") == "bad-encoding")
     var flipped = Compression.gzip(Self.text)
@@ -91,19 +113,20 @@ struct DecodingTests {
 
   @Test func `a file of gzip members is read whole`() throws {
     let file = Compression.gzip(Array(Self.text[..<700])) + Compression.gzip(Array(Self.text[700...]))
-    #expect(Inflate.isGzip(file))
-    #expect(try Inflate.gunzip(file, limitInBytes: Self.text.count) == Self.text)
-    #expect(throws: Inflate.Failure.tooLarge(limitInBytes: 100)) {
-      try Inflate.gunzip(file, limitInBytes: 100)
+    #expect(Decompression.isGzip(file))
+    #expect(try Decompression.gunzip(file, limitInBytes: Self.text.count) == Self.text)
+    #expect(throws: Decompression.Failure.tooLarge(limitInBytes: 100)) {
+      try Decompression.gunzip(file, limitInBytes: 100)
     }
-    #expect(throws: Inflate.Failure.truncated) { try Inflate.gunzip([], limitInBytes: 100) }
+    #expect(throws: Decompression.Failure.truncated) { try Decompression.gunzip([], limitInBytes: 100) }
   }
 
   @Test func `a part is kept where that is asked for`() throws {
     let gzip = Compression.gzip(Self.text)
-    let cut = try Inflate(.gzip, limitInBytes: 100, keepsPart: true).decode(gzip)
+    let cut = try Decompression(.gzip, limitInBytes: 100, keepsPart: true).decode(gzip)
     #expect(cut == Array(Self.text[..<100]))
-    let early = try Inflate(.gzip, limitInBytes: 10_000, keepsPart: true).decode(Array(gzip.dropLast(9)))
+    let early = try Decompression(.gzip, limitInBytes: 10_000, keepsPart: true).decode(
+      Array(gzip.dropLast(9)))
     #expect(Self.text.starts(with: early))
   }
 }

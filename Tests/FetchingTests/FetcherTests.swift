@@ -28,7 +28,7 @@ struct FetcherTests {
     let names = requests.first?.headers.fields.map(\.name)
     #expect(names == ["Host", "User-Agent", "Accept", "Accept-Encoding"])
     #expect(requests.first?.headers["User-Agent"] == "feedmill/1.2 (+https://example.org/bot)")
-    #expect(requests.first?.headers["Accept-Encoding"] == "gzip, deflate")
+    #expect(requests.first?.headers["Accept-Encoding"] == "gzip, deflate, br, zstd")
     #expect(requests.first?.headers["Accept"]?.hasPrefix("application/atom+xml, ") == true)
     #expect(requests.last?.headers["Accept"]?.hasPrefix("text/html, ") == true)
   }

@@ -41,9 +41,9 @@ struct NoiseTests {
       var fields = HeaderFields()
       fields.append(line: bytes)
       _ = Robots(parsing: Array("user-agent:*\ndisallow:".utf8) + bytes).allows(path: text)
-      for coding in [Inflate.Coding.gzip, .deflate] {
-        _ = try? Inflate(coding, limitInBytes: 1000).decode([0x1F, 0x8B, 8, 0] + bytes)
-        _ = try? Inflate(coding, limitInBytes: 1000).decode(bytes)
+      for coding in ContentCoding.allCases {
+        _ = try? Decompression(coding, limitInBytes: 1000).decode([0x1F, 0x8B, 8, 0] + bytes)
+        _ = try? Decompression(coding, limitInBytes: 1000).decode(bytes)
       }
       readers += 1
     }

@@ -13,6 +13,21 @@ package enum Compression {
     deflate(bytes, windowBits: 15)
   }
 
+  /// The bytes as Brotli (RFC 7932).
+  package static func brotli(_ bytes: [UInt8]) -> [UInt8] {
+    var output = [UInt8](repeating: 0, count: BrotliEncoderMaxCompressedSize(bytes.count) + 16)
+    var count = output.count
+    BrotliEncoderCompress(5, 22, BROTLI_MODE_TEXT, bytes.count, bytes, &count, &output)
+    return Array(output[..<count])
+  }
+
+  /// The bytes as one frame of Zstandard (RFC 8878).
+  package static func zstd(_ bytes: [UInt8]) -> [UInt8] {
+    var output = [UInt8](repeating: 0, count: ZSTD_compressBound(bytes.count))
+    let count = ZSTD_compress(&output, output.count, bytes, bytes.count, 3)
+    return Array(output[..<count])
+  }
+
   private static func deflate(_ bytes: [UInt8], windowBits: Int32) -> [UInt8] {
     var stream = z_stream()
     let size = Int32(MemoryLayout<z_stream>.size)

@@ -1,64 +1,39 @@
 import Foundation
 
-/// An HTTPS server on 127.0.0.1, which openssl runs: it serves whole answers from files.
+/// An HTTPS server on 127.0.0.1, which a program runs: it serves what files hold.
 package final class TLSServer: Sendable {
-  package let port: UInt16
-  private let process: Process
-  /// A byte in it ends openssl.
-  private let end = Pipe()
+  private let program: ProgramServer
 
-  /// Ends openssl at a byte of its own input or with the tests, by a signal that can't be blocked.
-  ///
-  /// Its open files stay as they are: Foundation tells by one of them that a process runs.
-  private static let script = """
-    import os, select, subprocess, sys
-    parent = os.getppid()
-    server = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    while os.getppid() == parent and not select.select([0], [], [], 0.2)[0]: pass
-    server.kill()
-    server.wait()
-    """
+  /// The server's port.
+  package var port: UInt16 { program.port }
 
-  /// Serves answers by their path, such as `feed`.
+  /// The server's own address, without a slash at the end.
+  package var base: String { "https://127.0.0.1:\(port)" }
+
+  /// Serves answers by their path, such as `feed`, as openssl does: with HTTP/1.0.
   ///
   /// Each is a whole HTTP answer, its header included.
   package init(_ certificate: TestAuthority.Certificate, answers: [String: String], in folder: URL) throws {
     for (path, answer) in answers { try Data(answer.utf8).write(to: folder.appending(path: path)) }
-    process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.currentDirectoryURL = folder
-    process.arguments = [
-      "python3", "-c", TLSServer.script, TestAuthority.openssl, "s_server", "-accept", "127.0.0.1:0", "-cert",
-      certificate.certificate.path, "-key",
-      certificate.key.path,
-      "-HTTP",
-    ]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    process.standardInput = end
-    try process.run()
-    var said = ""
-    // It says "ACCEPT 127.0.0.1:43215" once it listens.
-    while !said.contains("ACCEPT") || !said.hasSuffix("\n") {
-      let bytes = output.fileHandleForReading.availableData
-      guard !bytes.isEmpty else { throw SocketError(description: "openssl s_server ended: \(said)") }
-      said += String(decoding: bytes, as: UTF8.self)
-    }
-    let digits = said.split(separator: "ACCEPT").last.map {
-      $0.prefix { $0 != "\n" }.split(separator: ":").last ?? ""
-    }
-    guard let port = digits.flatMap({ UInt16($0) }) else {
-      throw SocketError(description: "openssl s_server said: \(said)")
-    }
-    self.port = port
+    program = try ProgramServer(
+      [
+        TestAuthority.openssl, "s_server", "-accept", "127.0.0.1:PORT", "-cert", certificate.certificate.path,
+        "-key", certificate.key.path, "-HTTP",
+      ], in: folder)
   }
 
-  deinit {
-    // A process that is gone reads nothing.
-    try? end.fileHandleForWriting.write(contentsOf: [0])
-  }
+  /// Whether there is a program that speaks HTTP/2.
+  package static let isHTTP2Available = FileManager.default.isExecutableFile(atPath: nghttpd)
 
-  /// The server's own address, without a slash at the end.
-  package var base: String { "https://127.0.0.1:\(port)" }
+  private static let nghttpd = "/usr/bin/nghttpd"
+
+  /// Serves bodies by their path, such as `feed`, over HTTP/2 and nothing else.
+  package init(_ certificate: TestAuthority.Certificate, bodies: [String: String], in folder: URL) throws {
+    for (path, body) in bodies { try Data(body.utf8).write(to: folder.appending(path: path)) }
+    program = try ProgramServer(
+      [
+        TLSServer.nghttpd, "-a", "127.0.0.1", "-d", folder.path, "PORT", certificate.key.path,
+        certificate.certificate.path,
+      ], in: folder)
+  }
 }

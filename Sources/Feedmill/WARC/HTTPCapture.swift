@@ -30,16 +30,16 @@ struct HTTPCapture {
     let codings = header.values(of: "Content-Encoding").flatMap { $0.split(separator: ",") }
       .map { $0.filter { $0 != " " }.lowercased() }.filter { $0 != "identity" && !$0.isEmpty }
     for name in codings.reversed() {
-      guard let coding = Inflate.coding(named: name) else {
+      guard let coding = ContentCoding(named: name) else {
         if HTTPCapture.looksLikeText(body) { return body }
         throw FeedmillError(
           code: "bad-encoding", message: "the body is compressed in a way not known: \(name)")
       }
-      if coding == .gzip, !Inflate.isGzip(body) { continue }
-      do throws(Inflate.Failure) {
-        body = try Inflate(coding, limitInBytes: InputLoader.maxDocumentBytes).decode(body)
+      if coding == .gzip, !Decompression.isGzip(body) { continue }
+      do throws(Decompression.Failure) {
+        body = try Decompression(coding, limitInBytes: InputLoader.maxDocumentBytes).decode(body)
       } catch {
-        if coding == .deflate, HTTPCapture.looksLikeText(body) { continue }
+        if coding != .gzip, HTTPCapture.looksLikeText(body) { continue }
         throw FeedmillError(
           code: "bad-encoding", message: "the \(name) data of the body is damaged: \(error)")
       }

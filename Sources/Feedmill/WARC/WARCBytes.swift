@@ -16,14 +16,14 @@ struct WARCBytes {
   }
 
   /// Where the next byte stands in the file: where one may go on reading from there; nil where one may not.
-  mutating func offset() throws(Inflate.Failure) -> Int? {
+  mutating func offset() throws(Decompression.Failure) -> Int? {
     guard try hasMore() else { return nil }
     guard let bufferOffset else { return nil }
     return position == 0 || !reader.isCompressed ? bufferOffset + position : nil
   }
 
   /// The next line without its end, cut at `limit`; nil at the end.
-  mutating func line(limit: Int) throws(Inflate.Failure) -> [UInt8]? {
+  mutating func line(limit: Int) throws(Decompression.Failure) -> [UInt8]? {
     var line: [UInt8] = []
     while try hasMore() {
       let rest = buffer[position...]
@@ -38,7 +38,7 @@ struct WARCBytes {
   }
 
   /// So many bytes; nil when there are fewer.
-  mutating func take(_ count: Int) throws(Inflate.Failure) -> [UInt8]? {
+  mutating func take(_ count: Int) throws(Decompression.Failure) -> [UInt8]? {
     var taken: [UInt8] = []
     taken.reserveCapacity(min(count, WARCBytes.chunkBytes))
     while taken.count < count, try hasMore() {
@@ -50,7 +50,7 @@ struct WARCBytes {
   }
 
   /// Passes over so many bytes, or to the end.
-  mutating func skip(_ count: Int) throws(Inflate.Failure) {
+  mutating func skip(_ count: Int) throws(Decompression.Failure) {
     var left = count
     while left > 0, try hasMore() {
       let step = min(left, buffer.count - position)
@@ -59,12 +59,12 @@ struct WARCBytes {
     }
   }
 
-  private mutating func hasMore() throws(Inflate.Failure) -> Bool {
+  private mutating func hasMore() throws(Decompression.Failure) -> Bool {
     if position < buffer.count { return true }
     return try fill()
   }
 
-  private mutating func fill() throws(Inflate.Failure) -> Bool {
+  private mutating func fill() throws(Decompression.Failure) -> Bool {
     guard let chunk = try reader.next() else { return false }
     buffer = chunk.bytes
     position = 0

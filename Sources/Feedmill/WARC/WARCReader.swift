@@ -54,7 +54,9 @@ public struct WARCReader: Sequence, IteratorProtocol {
   private mutating func nextVersionLine() throws(FeedmillError) -> (offset: Int?, line: [UInt8])? {
     var isLost = false
     while true {
-      let offset: Int? = try mended { (bytes: inout WARCBytes) throws(Inflate.Failure) in try bytes.offset() }
+      let offset: Int? = try mended { (bytes: inout WARCBytes) throws(Decompression.Failure) in
+        try bytes.offset()
+      }
       guard let line = try line() else {
         isAtEnd = true
         if isLost { throw FeedmillError(code: "bad-warc", message: "no record is found to the end") }
@@ -84,24 +86,24 @@ public struct WARCReader: Sequence, IteratorProtocol {
   // MARK: Bytes
 
   private mutating func line() throws(FeedmillError) -> [UInt8]? {
-    try mended { (bytes: inout WARCBytes) throws(Inflate.Failure) in
+    try mended { (bytes: inout WARCBytes) throws(Decompression.Failure) in
       try bytes.line(limit: WARCReader.maxHeaderBytes)
     }
   }
 
   private mutating func take(_ count: Int) throws(FeedmillError) -> [UInt8]? {
-    try mended { (bytes: inout WARCBytes) throws(Inflate.Failure) in try bytes.take(count) }
+    try mended { (bytes: inout WARCBytes) throws(Decompression.Failure) in try bytes.take(count) }
   }
 
   private mutating func skip(_ count: Int) throws(FeedmillError) {
-    try mended { (bytes: inout WARCBytes) throws(Inflate.Failure) in try bytes.skip(count) }
+    try mended { (bytes: inout WARCBytes) throws(Decompression.Failure) in try bytes.skip(count) }
   }
 
   /// Runs a step; damaged compression ends the file, for nothing tells where it goes on.
   private mutating func mended<Value>(
-    _ step: (inout WARCBytes) throws(Inflate.Failure) -> Value
+    _ step: (inout WARCBytes) throws(Decompression.Failure) -> Value
   ) throws(FeedmillError) -> Value {
-    do throws(Inflate.Failure) {
+    do throws(Decompression.Failure) {
       return try step(&bytes)
     } catch {
       isAtEnd = true

@@ -47,6 +47,19 @@ extension Behavior {
     broken("never comes", "timeout", .hang, limits: .short),
     broken("leads to a file", "unsupported-scheme", .redirect(to: "file:///etc/passwd")),
     broken("leads to itself", "bad-redirect", .redirect(to: "/story")),
+    .fetchingPage(
+      "two pages of a site that asks for a pause", codes: ["page-http-429", "site-paused"], log: usual,
+      articles: 2
+    ) { request, web in
+      switch request.path {
+      case "/feed":
+        return .feed(
+          rss(
+            item("b", link: web.base + "/story", body: "B"), item("a", link: web.base + "/story", body: "A")))
+      case "/story": return Response(429, headers: ["Retry-After": "60"])
+      default: return .notFound
+      }
+    },
     site("a page that leads to the port next door", codes: ["ssrf-blocked"], log: usual) { path, web in
       path == "/story" ? .redirect(to: web.canary + "/") : nil
     },

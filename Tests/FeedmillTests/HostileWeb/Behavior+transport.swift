@@ -10,6 +10,12 @@ extension Behavior {
   private static let zeros = [UInt8](repeating: 0x20, count: 17 << 20)
 
   private static let sizes: [Behavior] = [
+    .fails("a Brotli bomb", "too-large") { _, _ in
+      Response(headers: ["Content-Encoding": "br"], body: .bytes(Compression.brotli(zeros)))
+    },
+    .fails("a Zstandard bomb", "too-large") { _, _ in
+      Response(headers: ["Content-Encoding": "zstd"], body: .bytes(Compression.zstd(zeros)))
+    },
     .fails("a gzip bomb", "too-large") { _, _ in
       Response(headers: ["Content-Encoding": "gzip"], body: .bytes(Compression.gzip(zeros)))
     },
@@ -32,6 +38,14 @@ extension Behavior {
   ]
 
   private static let codings: [Behavior] = [
+    .reads("Brotli") { _, _ in
+      Response(
+        headers: ["Content-Encoding": "br"], body: .bytes(Compression.brotli(Array(rss(item("a")).utf8))))
+    },
+    .reads("Zstandard") { _, _ in
+      Response(
+        headers: ["Content-Encoding": "zstd"], body: .bytes(Compression.zstd(Array(rss(item("a")).utf8))))
+    },
     .reads("gzip") { _, _ in
       Response(
         headers: ["Content-Encoding": "gzip"], body: .bytes(Compression.gzip(Array(rss(item("a")).utf8))))

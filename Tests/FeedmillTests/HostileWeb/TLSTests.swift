@@ -23,12 +23,20 @@ import Testing
     answer: String = answer, allowing more: [String] = []
   ) async throws -> (articles: Int, codes: [String]) {
     let server = try TLSServer(certificate, answers: ["feed": answer], in: folder.url)
+    return try await poll(server, trusting: root, list: list, allowing: more)
+  }
+
+  private func poll(
+    _ server: TLSServer, trusting root: URL?, list: (String) -> String = { "- \($0)" },
+    allowing more: [String] = [], force: Bool = false
+  ) async throws -> (articles: Int, codes: [String]) {
     let file = folder.url.appending(path: "feeds.yaml")
     try Data("contact: a@b.example\nfeeds:\n  \(list(server.base + "/feed"))\n".utf8).write(to: file)
     let events = Events()
     var options = PollOptions()
     options.allowedAddresses = ["127.0.0.1:\(server.port)"] + more
     options.fullText = .never
+    options.isForced = force
     var poller = Poller(home: Home(directory: folder.url), options: options)
     poller.report = { events.note($0) }
     poller.adjustFetching = {
@@ -73,6 +81,19 @@ import Testing
       allowing: [plain.address])
     #expect(result == (0, ["bad-redirect"]))
     #expect(plain.connectionCount == 0)
+  }
+
+  @Test(.enabled(if: TLSServer.isHTTP2Available, "needs nghttpd"))
+  func `a server that speaks HTTP/2 only is read, unless the feed's user wants none of it`() async throws {
+    let certificate = try authority.certificate(for: "IP:127.0.0.1")
+    let server = try TLSServer(certificate, bodies: ["feed": rss(item("a"))], in: folder.url)
+    let refused = try await poll(
+      server, trusting: authority.root, list: { "- {url: \"\($0)\", http2: false}" })
+    #expect(refused.articles == 0)
+    #expect(refused.codes.count == 1)
+    #expect(try await poll(server, trusting: authority.root, force: true) == (1, []))
+    // Its Last-Modified was sent back: nothing new is no error.
+    #expect(try await poll(server, trusting: authority.root, force: true) == (0, []))
   }
 
   @Test func `a server that speaks no TLS is not asked without it`() async throws {

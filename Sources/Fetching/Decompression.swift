@@ -1,10 +1,5 @@
-internal import CCurl
-
-/// Decoding of gzip and deflate, with an end to how much may come out.
-package struct Inflate: Sendable {
-  /// How bytes were compressed.
-  package enum Coding: Sendable { case gzip, deflate }
-
+/// Decoding of compressed data, with an end to how much may come out.
+package struct Decompression: Sendable {
   /// Why bytes could not be decoded.
   package enum Failure: Error, Equatable, Sendable {
     /// The data ends before its end mark.
@@ -16,81 +11,66 @@ package struct Inflate: Sendable {
   }
 
   /// How the bytes were compressed.
-  package let coding: Coding
+  package let coding: ContentCoding
   /// The most that may come out.
   package let limitInBytes: Int
   /// Whether data that is too large or ends early gives what there is; if not, it is an error.
   package var keepsPart = false
 
   /// A decoder of one coding.
-  package init(_ coding: Coding, limitInBytes: Int, keepsPart: Bool = false) {
+  package init(_ coding: ContentCoding, limitInBytes: Int, keepsPart: Bool = false) {
     self.coding = coding
     self.limitInBytes = limitInBytes
     self.keepsPart = keepsPart
   }
 
-  /// The coding a Content-Encoding names; nil for another.
-  package static func coding(named name: String) -> Coding? {
-    switch name.lowercased() {
-    case "gzip", "x-gzip": .gzip
-    case "deflate": .deflate
-    default: nil
-    }
-  }
-
   /// Whether bytes begin like a gzip file.
-  package static func isGzip(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: [0x1F, 0x8B])
-  }
+  package static func isGzip(_ bytes: [UInt8]) -> Bool { isGzip(bytes[...]) }
 
   /// What a `.gz` file holds, all its members together.
   package static func gunzip(_ bytes: [UInt8], limitInBytes: Int) throws(Failure) -> [UInt8] {
-    try Inflate(.gzip, limitInBytes: limitInBytes).decode(bytes)
+    try Decompression(.gzip, limitInBytes: limitInBytes).decode(bytes)
   }
 
   /// What was compressed. The data must be complete; bytes after its end are ignored, as browsers do.
   package func decode(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
     switch coding {
-    case .gzip: return try decodeGzip(bytes)
+    case .gzip:
+      return try decode(bytes, with: InflateStream(windowBits: InflateStream.gzip), goOn: Self.isGzip)
+    case .brotli: return try decode(bytes, with: BrotliStream())
+    case .zstd: return try decode(bytes, with: ZstdStream(), goOn: Self.isFrame)
     case .deflate:
-      guard Self.looksWrapped(bytes) else { return try decode(bytes, windowBits: Self.raw) }
+      let raw = InflateStream(windowBits: InflateStream.raw)
+      guard Self.looksWrapped(bytes) else { return try decode(bytes, with: raw) }
       do throws(Failure) {
-        return try decode(bytes, windowBits: Self.wrapped)
+        return try decode(bytes, with: InflateStream(windowBits: InflateStream.wrapped))
       } catch .corrupt {
         // Raw data can begin like a wrapper by chance.
-        return try decode(bytes, windowBits: Self.raw)
+        return try decode(bytes, with: raw)
       }
     }
   }
 }
 
-private extension Inflate {
-  // Window sizes of zlib; 16 added means gzip, negative means neither header nor checksum.
-  static let wrapped: Int32 = 15
-  static let gzipped: Int32 = 15 + 16
-  static let raw: Int32 = -15
-
-  func decodeGzip(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
-    guard let stream = InflateStream(windowBits: Self.gzipped) else { throw .corrupt }
+private extension Decompression {
+  /// Decodes the first member, and each further one that `goOn` tells by its first bytes.
+  func decode(
+    _ bytes: [UInt8], with stream: (any DecodingStream)?,
+    goOn isMember: (ArraySlice<UInt8>) -> Bool = { _ in false }
+  ) throws(Failure) -> [UInt8] {
+    guard let stream else { throw .corrupt }
     var output: [UInt8] = []
     var position = 0
     repeat {
       position = try decode(bytes, from: position, with: stream, into: &output)
       stream.reset()
-    } while bytes[position...].starts(with: [0x1F, 0x8B])
-    return output
-  }
-
-  func decode(_ bytes: [UInt8], windowBits: Int32) throws(Failure) -> [UInt8] {
-    guard let stream = InflateStream(windowBits: windowBits) else { throw .corrupt }
-    var output: [UInt8] = []
-    _ = try decode(bytes, from: 0, with: stream, into: &output)
+    } while isMember(bytes[position...])
     return output
   }
 
   /// Decodes one member and gives the position after it.
   func decode(
-    _ bytes: [UInt8], from start: Int, with stream: InflateStream, into output: inout [UInt8]
+    _ bytes: [UInt8], from start: Int, with stream: any DecodingStream, into output: inout [UInt8]
   ) throws(Failure) -> Int {
     var position = start
     while true {
@@ -109,6 +89,15 @@ private extension Inflate {
       case .failed: throw .corrupt
       }
     }
+  }
+
+  static func isGzip(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
+
+  /// Whether bytes begin like a frame of Zstandard, or like one that is to be skipped.
+  static func isFrame(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD])
+      || bytes.count >= 4 && bytes.first.map { $0 & 0xF0 } == 0x50
+        && bytes.dropFirst().starts(with: [0x2A, 0x4D, 0x18])
   }
 
   static func looksWrapped(_ bytes: [UInt8]) -> Bool {
