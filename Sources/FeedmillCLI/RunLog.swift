@@ -54,8 +54,12 @@ struct RunLog: Sendable {
     return members + (event.feed.map { [("source", $0)] } ?? [])
   }
 
+  /// Characters that end a word of logfmt or begin an escape: a text with one is quoted.
+  private static let marks = Array("=\"\\".utf8)
+
   private static func quoted(_ text: String) -> String {
-    let isPlain = !text.isEmpty && !text.contains { " =\"\\".contains($0) || $0.isNewline }
+    // Line breaks beyond ASCII are escaped for terminals anyway.
+    let isPlain = !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && !marks.contains($0) }
     return isPlain ? text : "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }

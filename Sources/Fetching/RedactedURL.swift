@@ -13,6 +13,10 @@ package struct RedactedURL: Sendable, Hashable, CustomStringConvertible {
   /// The same for text that may be no URL at all: what stands between `//` and the last `@` of the
   /// authority is hidden.
   package init(_ text: String) {
+    if Self.isHarmless(text) {
+      description = text
+      return
+    }
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars.prefix(Self.maxLength) {
       if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
@@ -26,6 +30,12 @@ package struct RedactedURL: Sendable, Hashable, CustomStringConvertible {
 
   /// Longer text is cut: an error message is a line.
   private static let maxLength = 2048
+
+  /// Whether text needs no look at its characters: most URLs are so.
+  private static func isHarmless(_ text: String) -> Bool {
+    text.utf8.count <= maxLength
+      && text.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "@") }
+  }
 
   private static func hidingCredentials(in text: String) -> String {
     // Without "//" no authority can be told apart: hide whatever stands before an "@".

@@ -10,6 +10,7 @@ struct EntryDraft {
   let canonicalLink: String?
   let titleHash: Data?
   let bodyHash: Data?
+  let contentHash: Data
   var value: String
   var repeats: Int?
 
@@ -21,6 +22,8 @@ struct EntryDraft {
     let body = Sighting.normalize(sighting.bodyText)
     titleHash = title.isEmpty ? nil : Data.digest(of: [title])
     bodyHash = body.isEmpty ? nil : Data.digest(of: [body])
+    contentHash = Data.digest(
+      of: [title, canonicalLink ?? "", body] + sighting.authors.map(Sighting.normalize))
     if let identifier = sighting.identifier {
       (kind, baseValue) = ("id", identifier)
     } else if let canonicalLink {
@@ -78,13 +81,6 @@ struct EntryDraft {
 }
 
 private extension EntryDraft {
-  var contentHash: Data {
-    let texts = [
-      Sighting.normalize(sighting.title), canonicalLink ?? "", Sighting.normalize(sighting.bodyText),
-    ]
-    return Data.digest(of: texts + sighting.authors.map(Sighting.normalize))
-  }
-
   /// Digests that two drafts share when they are one entry seen twice.
   var sameEntryMarks: [Data] {
     let link = canonicalLink ?? ""

@@ -39,10 +39,8 @@ extension Store {
     after seq: Int64 = 0, limit: Int = 100
   ) throws(StoreError) -> [StoredArticle] {
     try read { db in
-      try Row.fetchAll(
-        db, sql: Self.articleColumns + " WHERE is_pending = 1 AND seq > ? ORDER BY seq LIMIT ?",
-        arguments: [seq, limit]
-      ).map(StoredArticle.init)
+      let sql = Self.articleColumns + " WHERE is_pending = 1 AND seq > ? ORDER BY seq LIMIT ?"
+      return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [seq, limit]).map(StoredArticle.init)
     }
   }
 
@@ -87,8 +85,8 @@ extension Store {
       try storeTraits(of: article, row: row, at: outcome.date, in: db)
     }
     if duplicate != nil, outcome.dedupe == .drop { return nil }
-    let last = try Row.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'articles'")?.integer(
-      "seq")
+    let last = try db.fetchCached(sql: "SELECT seq FROM sqlite_sequence WHERE name = 'articles'")?
+      .integer("seq")
     let event = article.decision.verdict == .update ? "update" : "new"
     let stamp = ArticleStamp(
       seq: (last ?? 0) &+ 1, key: article.decision.key, event: event, revision: article.decision.revision,

@@ -5,7 +5,7 @@ extension String {
   ///
   /// Hides `user:password@` and the value of a query parameter whose name tells of a secret.
   package var redacted: String {
-    guard contains("://") || contains("=") else { return self }
+    guard utf8.contains(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "=") }) else { return self }
     return Self.hidingQuerySecrets(in: Self.hidingUserinfo(in: self))
   }
 }

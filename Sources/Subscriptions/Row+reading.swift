@@ -17,8 +17,7 @@ extension Row {
   }
 
   private func value(_ column: String) -> DatabaseValue {
-    guard hasColumn(column) else { return .null }
-    return self[column]
+    (self[column] as DatabaseValue?) ?? .null
   }
 }
 
@@ -26,6 +25,11 @@ extension Database {
   /// Runs a statement that is run for one feed after the other: SQLite reads its text once.
   func executeCached(sql: String, arguments: StatementArguments = []) throws {
     try cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+
+  /// The first row of such a statement; nil when there is none.
+  func fetchCached(sql: String, arguments: StatementArguments = []) throws -> Row? {
+    try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments)
   }
 }
 

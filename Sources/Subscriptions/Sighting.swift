@@ -80,6 +80,22 @@ extension Sighting {
   /// Title and body without differences in white space, for hashing.
   static func normalize(_ text: String?) -> String {
     guard let text else { return "" }
-    return text.split { $0.isWhitespace }.joined(separator: " ")
+    var words: [UInt8] = []
+    var isBetweenWords = false
+    for scalar in text.unicodeScalars {
+      if scalar.isSpace {
+        isBetweenWords = true
+      } else {
+        if isBetweenWords, !words.isEmpty { words.append(UInt8(ascii: " ")) }
+        isBetweenWords = false
+        words.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    return String(decoding: words, as: UTF8.self)
   }
+}
+
+private extension Unicode.Scalar {
+  /// Whether it is white space; what isn't ASCII is looked up in Unicode's tables, which takes long.
+  var isSpace: Bool { isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace }
 }

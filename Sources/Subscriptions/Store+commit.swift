@@ -17,8 +17,8 @@ extension Store {
 
 private extension Store {
   static func commit(_ outcome: PollOutcome, in db: Database) throws -> [Int64] {
-    let row = try Row.fetchOne(
-      db, sql: "SELECT document FROM feeds WHERE uid = ?", arguments: [outcome.feed.stored])
+    let row = try db.fetchCached(
+      sql: "SELECT document FROM feeds WHERE uid = ?", arguments: [outcome.feed.stored])
     guard let row else { throw StoreError.corrupt("no feed \(outcome.feed.stored)") }
     var seqs: [Int64] = []
     switch outcome.answer {

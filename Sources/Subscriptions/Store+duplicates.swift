@@ -24,8 +24,7 @@ extension Store {
     of article: OutgoingArticle, in feed: UUID, at now: Date, _ db: Database
   ) throws -> NearDuplicate? {
     if let link = article.canonicalURL.flatMap(CanonicalLink.init) {
-      let row = try Row.fetchOne(
-        db,
+      let row = try db.fetchCached(
         sql: """
           SELECT items.key, article_id, feeds.url FROM items JOIN feeds ON feeds.uid = items.feed
           WHERE canonical_url = ? AND items.feed <> ? ORDER BY items.id LIMIT 1
@@ -46,7 +45,7 @@ extension Store {
     ).execute(arguments: [
       article.id, link, article.fingerprint.map { Int64(bitPattern: $0) }, article.wordCount, row,
     ])
-    try db.execute(sql: "DELETE FROM fingerprints WHERE item = ?", arguments: [row])
+    try db.executeCached(sql: "DELETE FROM fingerprints WHERE item = ?", arguments: [row])
     guard let fingerprint = article.fingerprint, article.wordCount >= NearDuplicates.minWords else { return }
     let statement = try db.cachedStatement(sql: "INSERT OR REPLACE INTO fingerprints VALUES (?, ?, ?)")
     for band in NearDuplicates.bands(of: fingerprint) {

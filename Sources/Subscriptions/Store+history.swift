@@ -9,14 +9,14 @@ extension Store {
     try read { db in
       var history = History()
       guard
-        let row = try Row.fetchOne(db, sql: "SELECT * FROM feeds WHERE uid = ?", arguments: [feed.stored])
+        let row = try db.fetchCached(sql: "SELECT * FROM feeds WHERE uid = ?", arguments: [feed.stored])
       else { return history }
       history.isFirstDocument = row.count("document") == 0
       history.assumesSeen = row.truth("assumes_seen")
       history.isGuidUnstable = row.truth("is_guid_unstable")
       // A date in the future would make all that follows look old.
-      history.newestDate = try Row.fetchOne(
-        db, sql: "SELECT max(published) AS newest FROM items WHERE feed = ? AND published <= ?",
+      history.newestDate = try db.fetchCached(
+        sql: "SELECT max(published) AS newest FROM items WHERE feed = ? AND published <= ?",
         arguments: [feed.stored, now.stored + 86_400])?.date("newest")
       try Self.addItems(lookups.keys, of: feed, to: &history, in: db)
       history.keysByAlias = try Self.addItems(.id, lookups.aliases, of: feed, to: &history, in: db)

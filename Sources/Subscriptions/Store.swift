@@ -74,7 +74,9 @@ package final class Store: Sendable {
   /// Runs work that only looks.
   func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
     do {
-      return try database.read(work)
+      // GRDB's `read` sets a pragma before and after it that has SQLite compile all statements anew. A run is
+      // alone with the state, so it needs none; who looks on while a run goes on needs the one view of it.
+      return access == .writing ? try database.unsafeRead(work) : try database.read(work)
     } catch {
       throw StoreError(error)
     }
