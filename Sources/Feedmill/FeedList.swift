@@ -62,11 +62,15 @@ public struct FeedList: Sendable {
     }
   }
 
-  /// The list as an OPML document, tags as groups. Passwords stay out.
-  public var opml: [UInt8] {
-    OPML(
-      title: "feedmill", outlines: entries.map { OPML.Outline(url: $0.url, title: $0.title, tags: $0.tags) }
-    ).xml
+  /// The list as an OPML 2.0 document, tags as groups.
+  ///
+  /// User names and passwords of URLs stay out unless they are wanted; what stands in other files or is sent in
+  /// header lines has no place in OPML.
+  public func opml(withSecrets: Bool = false) -> [UInt8] {
+    let outlines = file.subscriptions.map {
+      OPML.Outline(url: withSecrets ? $0.urlWithSecrets : $0.url, title: $0.title, tags: $0.tags)
+    }
+    return OPML(title: "feedmill", outlines: outlines).xml
   }
 
   /// The feeds, in order.

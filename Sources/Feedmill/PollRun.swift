@@ -22,6 +22,9 @@ struct PollRun {
   /// Delivers what is left of earlier runs, polls what is due, and keeps the books.
   func run() async throws(FeedmillError) -> PollSummary {
     for warning in list?.warnings ?? [] { warn("list", warning) }
+    if let kind = MountTable.current.networkFileSystem(of: store.directory.url) {
+      warn("network-state", "the state stands on \(kind): two machines may run at once and damage it")
+    }
     try await delivery.prepare()
     let subscriptions = try synchronized()
     try await delivery.deliver()

@@ -105,7 +105,7 @@ struct ImportFeedsCommand: AsyncParsableCommand {
 struct ExportFeedsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Print the list as OPML, without passwords.",
+    abstract: "Print the list as OPML, without passwords unless they are asked for.",
     discussion: """
       Examples:
         feedmill feeds export > feeds.opml
@@ -114,10 +114,13 @@ struct ExportFeedsCommand: AsyncParsableCommand {
 
   @OptionGroup var home: HomeOptions
 
+  @Flag(help: "Leave the user names and passwords in the feeds' URLs.")
+  var withSecrets = false
+
   func run() async throws {
     let list = try await FeedmillError.exiting { try home.place.feedList() }
     var output = StandardOutput()
-    try output.write(list.opml)
+    try output.write(list.opml(withSecrets: withSecrets))
     try output.flush()
   }
 }

@@ -25,6 +25,13 @@ package struct Credentials: Sendable, Equatable, CustomStringConvertible {
     return (bare, Credentials(user: decoded.first ?? "", password: decoded.count > 1 ? decoded[1] : ""))
   }
 
+  /// The URL with these in it, percent-encoded.
+  func inserted(into url: String) -> String {
+    guard let start = url.firstRange(of: "://")?.upperBound else { return url }
+    let parts = [user, password].map { $0.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "" }
+    return url[..<start] + parts.joined(separator: ":") + "@" + url[start...]
+  }
+
   /// Where the user name and password stand in a URL that starts at the start of `text`, without the `@`.
   static func userinfoRange(in text: Substring) -> Range<String.Index>? {
     guard let start = text.firstRange(of: "://")?.upperBound else { return nil }

@@ -83,3 +83,8 @@ package struct HeaderField: Sendable, Equatable {
     self.value = value
   }
 }
+
+extension Subscription {
+  /// The feed's URL with its user name and password, as the user's list has it.
+  package var urlWithSecrets: String { credentials?.inserted(into: url) ?? url }
+}

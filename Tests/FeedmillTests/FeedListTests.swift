@@ -63,8 +63,16 @@ import Testing
   @Test func `an export is read again`() throws {
     let text = "feeds:\n  - url: https://user:secret@a.example/feed\n    title: A & B\n    tags: [one, two]\n"
     let before = try list("a.yaml", text)
-    #expect(!String(decoding: before.opml, as: UTF8.self).contains("secret"))
-    #expect(try FeedList(opml: before.opml).entries == before.entries)
+    #expect(!String(decoding: before.opml(), as: UTF8.self).contains("secret"))
+    #expect(try FeedList(opml: before.opml()).entries == before.entries)
+  }
+
+  @Test func `an export with secrets has the URLs whole`() throws {
+    let text = "feeds:\n  - https://user:p%40ss%20word@a.example/feed\n"
+    let opml = try list("a.yaml", text).opml(withSecrets: true)
+    #expect(String(decoding: opml, as: UTF8.self).contains("\"https://user:p%40ss%20word@a.example/feed\""))
+    let again = try FeedList(opml: opml).file.subscriptions.first?.credentials
+    #expect(again?.password == "p@ss word")
   }
 
   @Test func `shards part the hosts among them`() throws {
