@@ -17,9 +17,14 @@ TREES := Sources/ArticleExtraction/BlockModel/Trees/blocks.trees
 # Targets whose tests run servers and programs, which have time limits: beside all others they run into them.
 ALONE := (Fetching|Feedmill|FeedmillCLI)Tests\.
 FUZZING := .build-fuzz/release/Fuzzing
+# What is installed and packed has Swift's own libraries inside, so that no toolchain is needed where it runs.
+STATIC := .build-static/release/feedmill
+PREFIX ?= /usr/local
+PACKAGES := .build/packages
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check format golden score train bench growth torture scale man asan tsan fuzz clean
+.PHONY: help setup build static install demo test check format golden score train bench compare growth torture \
+  scale integration docs man completions deb tarball bare asan tsan fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,6 +35,12 @@ setup: ## install from apt what this machine lacks
 build: setup ## build the release binary
 	$(BUILD) --product feedmill
 
+static: setup
+	$(BUILD) --product feedmill --scratch-path .build-static $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+
+install: static ## install the command, its man pages and completions: make install PREFIX=~/.local
+	@.ci/stage $(STATIC) $(DESTDIR)$(PREFIX)
+
 demo: build ## poll a demo feed over HTTP on 127.0.0.1 and print its articles, twice
 	@$(BUILD) --product DemoServer
 	@.ci/demo $(RELEASE) .build/release/DemoServer
@@ -39,9 +50,11 @@ test: check ## lint, build release, run all tests
 	$(SWIFT) test --skip-build --skip '$(ALONE)'
 	$(SWIFT) test --skip-build --no-parallel --filter '$(ALONE)'
 
-check: build ## lint the format, hold the import arrows, warnings are errors
+check: build ## lint format, scripts, workflows and man pages, hold the import arrows, warnings are errors
+	@.ci/setup checks
 	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 	@.ci/arrows
+	@.ci/lint $(RELEASE)
 
 format: ## lay out all Swift files
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
@@ -61,6 +74,9 @@ train: setup ## train the trees that choose blocks: make train CORPUS="DIR DIR" 
 bench: setup ## time parsing and extraction against bare libxml2
 	cd Tests/Benchmarks && $(SWIFT) package --disable-sandbox benchmark
 
+compare: build ## run beside bare libxml2 and tools from PyPI: make compare [CORPUS=DIR] [ARGS="--limit 300"]
+	@.ci/compare $(RELEASE) $(CORPUS) $(ARGS)
+
 growth: build ## hold the cost of parsing linear in the input
 	@.ci/growth $(RELEASE)
 
@@ -72,8 +88,27 @@ torture: build ## keep the promises of delivery under 200 kills, full disks and 
 scale: build ## poll 20,000 feeds on loopback beside a bare curl_multi loop: make scale FEEDS=20000
 	@.ci/scale $(RELEASE) $(FEEDS)
 
-man: build ## write the man page, .build/man/feedmill.1
-	@.ci/man $(RELEASE) .build/man/feedmill.1
+integration: build ## run with other programs: Spark on two workers, warcio, DuckDB, Dask, GNU parallel
+	@.ci/setup integration
+	@.ci/integration $(RELEASE)
+
+docs: setup ## write the documentation as a site, .build/docs
+	@.ci/docs .build/docs
+
+man: build ## write the man pages, .build/man
+	@.ci/man $(RELEASE) .build/man
+
+completions: build ## write the completions for bash, zsh and fish, .build/completions
+	@.ci/completions $(RELEASE) --check .build/completions
+
+deb: static ## build the Debian package, in .build/packages
+	@.ci/deb $(STATIC) $(PACKAGES)
+
+tarball: static ## pack what runs without Swift, in .build/packages
+	@.ci/tarball $(STATIC) $(PACKAGES)
+
+bare: deb tarball ## install the packages in a bare Debian 12 and use them there (needs root, debootstrap)
+	@.ci/bare $(PACKAGES)/feedmill_*.deb $(PACKAGES)/feedmill-*.tar.xz
 
 asan: setup ## run all tests under the address sanitizer
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --no-parallel --sanitize=address --scratch-path .build-asan
@@ -95,4 +130,4 @@ fuzz: setup ## run libFuzzer on all that reads bytes: make fuzz TIME=60 [TARGET=
 	done
 
 clean: ## remove everything that was built
-	rm -rf .build .build-asan .build-tsan .build-fuzz Tests/Benchmarks/.build
+	rm -rf .build .build-asan .build-tsan .build-fuzz .build-static .build-docs Tests/Benchmarks/.build

@@ -62,13 +62,15 @@ let package = Package(
       "Feedmill",
       ["FeedParsing", "ArticleExtraction", "Fetching", "Subscriptions", "Prose", "Model", yams, logging]),
     .executableTarget(
-      name: "FeedmillCLI", dependencies: ["Feedmill", argumentParser, logging], exclude: ["Service"],
+      name: "FeedmillCLI", dependencies: ["Feedmill", argumentParser, logging],
+      exclude: ["Packaging", "Service"],
       swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["CCurl", crypto], path: "Tests/TestSupport",
       linkerSettings: [.linkedLibrary("brotlienc")]),
     .executableTarget(name: "DemoServer", dependencies: ["TestSupport"], path: "Tests/DemoServer"),
+    .executableTarget(name: "Reader", dependencies: ["Feedmill"], path: "Tests/Reader"),
     tests("Markup"),
     tests("Model", exclude: ["validate.py"]),
     tests("Prose"),
@@ -86,6 +88,11 @@ if Context.environment["FEEDMILL_TRAIN"] == "1" {
   package.targets.append(
     .executableTarget(
       name: "BlockTraining", dependencies: ["ArticleExtraction"], path: "Tests/BlockTraining"))
+}
+
+// Writes the documentation, so it is there only for `make docs`.
+if Context.environment["FEEDMILL_DOCS"] == "1" {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
 }
 
 // Needs libFuzzer's runtime, so it is there only for `make fuzz`.

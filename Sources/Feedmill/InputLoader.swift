@@ -34,11 +34,21 @@ public struct InputLoader: Sendable {
     } catch .tooLarge {
       throw tooLarge(path)
     } catch .missing {
-      throw FeedmillError(code: "missing-file", message: "there is no such file", source: path)
+      throw FeedmillError(
+        code: "missing-file", message: "there is no such file" + hint(for: path), source: path)
     } catch {
       throw FeedmillError(code: "unreadable-file", message: "the file can't be read", source: path)
     }
     return try decompressed(bytes, source: path)
+  }
+
+  /// What to do about a missing file that looks like an address: `example.org/story`.
+  private static func hint(for path: String) -> String {
+    let host = path.prefix { $0 != "/" }
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    let isHost = labels.count > 1 && labels.allSatisfy { !$0.isEmpty }
+    guard isHost, host.count < path.count || path.hasPrefix("www.") else { return "" }
+    return "; for a page of the web write https://\(path)"
   }
 
   private static func standardInput() throws(FeedmillError) -> [UInt8] {

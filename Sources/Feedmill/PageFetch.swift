@@ -42,7 +42,7 @@ struct PageFetch: Sendable {
       found = other
       break
     }
-    keep(found, asked: address, key: key)
+    await keep(found, asked: address, key: key)
     return found.article
   }
 
@@ -138,9 +138,10 @@ struct PageFetch: Sendable {
     "application/octet-stream",
   ]
 
-  private func keep(_ found: ReadPage, asked: String, key: ItemKey) {
+  private func keep(_ found: ReadPage, asked: String, key: ItemKey) async {
     guard let folder = context.options.savedPages else { return }
     do throws(FeedmillError) {
+      if let archive = context.archive { return try await archive.write(found.response) }
       let page = SavedPage(bytes: found.response.body, page: found.article.page, asked: asked.redacted)
       try page.write(to: folder, key: key.hex)
     } catch {

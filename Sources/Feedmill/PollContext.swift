@@ -13,6 +13,8 @@ struct PollContext: Sendable {
   let store: Store
   let delivery: Delivery
   let ledger: RunLedger
+  /// Where fetched pages go when that is an archive.
+  let archive: WARCWriter?
   let limits: PollLimits
   let schedule = Schedule()
   let report: @Sendable (PollEvent) -> Void

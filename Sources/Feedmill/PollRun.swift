@@ -30,6 +30,7 @@ struct PollRun {
     try await delivery.deliver()
     let contact = poller.options.contact ?? list?.contact
     if contact == nil { adviseContact() }
+    if let list, list.entries.isEmpty, options.urls.isEmpty { adviseFeeds() }
     let context = try context(contact: contact)
     let polls = try due(among: subscriptions, context)
     var summary = try await summary(of: subscriptions, due: polls.count, context)
@@ -52,6 +53,11 @@ private extension PollRun {
 
   func warn(_ code: String, _ message: String) {
     poller.report(PollEvent(.warning, code: code, message: message.redacted))
+  }
+
+  /// Silence would look like success.
+  func adviseFeeds() {
+    warn("no-feeds", "the list has no feeds yet: \"feedmill feeds add URL\" adds one, of a site or a feed")
   }
 
   /// Site owners who can't reach anyone can only block.
@@ -91,8 +97,14 @@ private extension PollRun {
     return PollContext(
       options: options, home: poller.home, fetcher: fetcher,
       robots: RobotsCache(fetcher: fetcher), store: store, delivery: delivery,
-      ledger: RunLedger(PollSummary()), limits: poller.limits,
+      ledger: RunLedger(PollSummary()), archive: try archive(), limits: poller.limits,
       report: poller.report, now: poller.now)
+  }
+
+  /// The archive that fetched pages go to; nil when they go to a folder or nowhere.
+  func archive() throws(FeedmillError) -> WARCWriter? {
+    guard let path = options.savedPages?.path, path.hasSuffix(WARCWriter.ending) else { return nil }
+    return try WARCWriter(path: path, at: started)
   }
 
   /// The feeds to ask now, in an order that spreads the hosts.

@@ -9,15 +9,20 @@ struct InitCommand: AsyncParsableCommand {
     abstract: "Make a home: a folder with a commented feeds.yaml. What is there stays.",
     discussion: """
       Examples:
+        feedmill init
         feedmill init ~/news
         feedmill init . && feedmill feeds add --home . https://example.org/feed.xml
       """)
 
-  @Argument(help: "The folder.")
-  var directory: String
+  @OptionGroup var home: HomeOptions
+
+  @Argument(help: "The folder (default: the home that all commands use).")
+  var directory: String?
 
   func run() async throws {
-    let made = try await FeedmillError.exiting { try Home(directory: URL(filePath: directory)).create() }
+    let place = directory.map { Home(directory: URL(filePath: $0)) } ?? home.place
+    let made = try await FeedmillError.exiting { try place.create() }
     for file in made { Diagnostics().say("made \(file.path)") }
+    if made.isEmpty { Diagnostics().say("\(place.feedsFile.path) is there already, and stays") }
   }
 }

@@ -120,7 +120,9 @@ struct PollHow: ParsableArguments {
       "Allow fetching from this private address, exactly; repeatable.", valueName: "host:port"))
   var allowNet: [String] = []
 
-  @Option(help: ArgumentHelp("Keep fetched pages in this folder.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "Keep fetched pages in this folder, or add them to this web archive.", valueName: "dir|file.warc.gz"))
   var savePages: String?
 
   @Option(help: ArgumentHelp("Write figures for Prometheus to this file.", valueName: "file"))

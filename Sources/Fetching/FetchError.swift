@@ -75,7 +75,8 @@ extension FetchError: CustomStringConvertible, LocalizedError {
     switch self {
     case .badURL(let url, let why): "\(url): \(why)"
     case .unsupportedScheme(let url): "\(url): only http and https are fetched"
-    case .ssrfBlocked(let url, let address): "\(url): \(address) is a private or reserved address"
+    case .ssrfBlocked(let url, let address):
+      "\(url): \(address) is a private or reserved address; --allow-net HOST:PORT opens one"
     case .badHeader(let url, let name): "\(url): the request header \(name) holds forbidden characters"
     case .dns(let url): "\(url): the host name has no address"
     case .connect(let url, let why): "\(url): \(why)"

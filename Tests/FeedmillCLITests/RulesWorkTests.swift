@@ -178,9 +178,10 @@ import Testing
     }
   }
 
-  /// From an empty folder to a passing test, as the README says.
-  @Test func `the README's session works`() throws {
-    let sessions = try Readme().blocks(of: "shell")
+  /// From an empty folder to a passing test, as the documentation says.
+  @Test func `the documentation's session works`() throws {
+    let article = try Guide(Guide.catalog.appending(path: "WritingRules.md"))
+    let sessions = article.blocks(of: "shell")
     let commands = try #require(sessions.first).lines.filter { !$0.isEmpty }
     #expect(commands.count == 6)
     let page = try Samples.page("valley-gazette.example/ferryman").bytes

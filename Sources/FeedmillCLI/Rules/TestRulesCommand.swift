@@ -47,7 +47,7 @@ struct TestRulesCommand: AsyncParsableCommand {
     for line in lines(of: report) { try output.writeLine(Array(line.utf8)) }
     try output.flush()
     guard report.count > 0 else {
-      Diagnostics().say("feedmill: there is nothing to test")
+      Diagnostics().say("feedmill: there is nothing to test; \"feedmill rules capture URL\" makes a sample")
       throw RulesExitCode.noTests
     }
     if report.failed > 0 { throw ExitCode.failure }
