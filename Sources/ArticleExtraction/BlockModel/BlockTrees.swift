@@ -2,73 +2,108 @@ internal import Foundation
 
 /// Boosted decision trees that tell how likely a block is to be a part of what its page is about.
 ///
-/// `Tests/BlockTraining` describes how they are made and the bytes they come in.
+/// `Tests/BlockTraining` describes how they are made and the bytes they come in. No tree is walked: its leaves
+/// are the bits of a mask, from left to right, and a comparison whose value is passed rules out those on its
+/// left; the first leaf that is left in the end is the one a walk would come to. So all comparisons with a
+/// feature are made in a row, and those whose outcome is the same for all blocks of a page but once.
 struct BlockTrees {
-  /// One node of a tree: the left one of two branches stands at `next`, the right one behind it.
-  private struct Branch {
-    /// The number of the feature to compare; `leaf` for a leaf.
-    let feature: UInt16
-    let next: UInt16
-    /// What the feature is compared with; a leaf's worth.
+  /// A comparison of a feature with a value, anywhere in a tree.
+  struct Split {
+    let feature: Int
     let value: Float
-
-    static let leaf = UInt16.max
+    let tree: Int
+    /// The leaves of the two branches; the left one is for features that are no larger than the value.
+    let left: UInt64
+    let right: UInt64
   }
 
-  private let branches: [Branch]
-  private let roots: [Int]
+  /// By feature, then by value.
+  private let splits: [Split]
+  /// What each leaf is worth, tree by tree.
+  private let leaves: [Float]
+  /// The first leaf of each tree.
+  private let firstLeaves: [Int]
 
   /// The trees inside the program.
   static let bundled = BlockTrees(PackageResources.blocks_trees, features: BlockFeatures.names)
 
-  /// Reads trees: a line of feature names, a line with the number of trees and branches, then the index of
-  /// each root and each branch, little-endian. nil when they are not for these features, or damaged.
+  /// Reads trees; nil when they are not for these features, or damaged.
   init?(_ bytes: [UInt8], features: [String]) {
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)
-    guard lines.count == 3 else { return nil }
-    let names = String(decoding: lines[0], as: UTF8.self).split(separator: " ").map(String.init)
-    let counts = String(decoding: lines[1], as: UTF8.self).split(separator: " ").compactMap { Int($0) }
-    guard counts.count == 2, counts.allSatisfy({ (1...60_000).contains($0) }) else { return nil }
-    let places = names.compactMap { features.firstIndex(of: $0) }
-    let data = Array(lines[2])
-    guard places.count == names.count, data.count == counts[0] * 2 + counts[1] * 8 else { return nil }
-    func short(_ at: Int) -> UInt16 { UInt16(data[at]) | UInt16(data[at + 1]) << 8 }
-    roots = (0..<counts[0]).map { Int(short($0 * 2)) }
-    var branches: [Branch] = []
-    for number in 0..<counts[1] {
-      let at = counts[0] * 2 + number * 8
-      let (feature, next) = (short(at), short(at + 2))
-      let value = Float(bitPattern: UInt32(short(at + 4)) | UInt32(short(at + 6)) << 16)
-      let isLeaf = feature == Branch.leaf
-      // Branches point ahead, so that no walk through a tree is endless.
-      guard isLeaf || Int(feature) < places.count && Int(next) > number && Int(next) + 1 < counts[1] else {
-        return nil
-      }
-      branches.append(
-        Branch(feature: isLeaf ? feature : UInt16(places[Int(feature)]), next: next, value: value))
-    }
-    guard roots.allSatisfy({ $0 < branches.count }) else { return nil }
-    self.branches = branches
+    guard let file = BlockTreeFile(bytes, features: features) else { return nil }
+    (splits, leaves, firstLeaves) = (file.splits, file.leaves, file.firstLeaves)
   }
 
-  /// The chance of each row, 0 … 1.
+  /// The chance of each row of a page, 0 … 1.
   func chances(_ features: BlockFeatures) -> [Double] {
     let width = BlockFeatures.names.count
+    let trees = PageTrees(splits, count: firstLeaves.count, rows: features.values, width: width)
     return stride(from: 0, to: features.values.count, by: width).map { start in
-      1 / (1 + exp(-Double(sum(features.values, from: start))))
+      1 / (1 + exp(-Double(worth(of: trees.leaves(of: features.values, from: start)))))
     }
   }
 
-  private func sum(_ values: [Float], from start: Int) -> Float {
+  private func worth(of left: [UInt64]) -> Float {
     var sum: Float = 0
-    for root in roots {
-      var branch = branches[root]
-      while branch.feature != Branch.leaf {
-        let isRight = values[start + Int(branch.feature)] > branch.value
-        branch = branches[Int(branch.next) + (isRight ? 1 : 0)]
-      }
-      sum += branch.value
-    }
+    for (tree, first) in firstLeaves.enumerated() { sum += leaves[first + left[tree].trailingZeroBitCount] }
     return sum
+  }
+}
+
+/// What is left of the trees when all that the rows of one page have in common is settled.
+private struct PageTrees {
+  /// The leaves that some row may come to, by tree.
+  private var possible: [UInt64]
+  /// The comparisons that rows differ in, by feature, then by value.
+  private var open: [(value: Float, tree: Int, kept: UInt64)] = []
+  /// Which of them are a feature's.
+  private var features: [(feature: Int, open: Range<Int>)] = []
+
+  init(_ splits: [BlockTrees.Split], count: Int, rows: [Float], width: Int) {
+    possible = Array(repeating: .max, count: count)
+    var differing: [BlockTrees.Split] = []
+    var (feature, least, most) = (-1, Float.infinity, -Float.infinity)
+    for split in splits {
+      if split.feature != feature {
+        feature = split.feature
+        (least, most) = PageTrees.bounds(of: feature, in: rows, width: width)
+      }
+      if least > split.value {
+        possible[split.tree] &= ~split.left
+      } else if most > split.value {
+        differing.append(split)
+      } else {
+        possible[split.tree] &= ~split.right
+      }
+    }
+    for split in differing {
+      let leaves = possible[split.tree]
+      if leaves & split.left == 0 || leaves & split.right == 0 { continue }
+      if features.last?.feature != split.feature { features.append((split.feature, open.count..<open.count)) }
+      open.append((split.value, split.tree, ~split.left))
+      features[features.count - 1].open = features[features.count - 1].open.lowerBound..<open.count
+    }
+  }
+
+  private static func bounds(of feature: Int, in rows: [Float], width: Int) -> (least: Float, most: Float) {
+    var (least, most) = (Float.infinity, -Float.infinity)
+    for place in stride(from: feature, to: rows.count, by: width) {
+      least = min(least, rows[place])
+      most = max(most, rows[place])
+    }
+    return (least, most)
+  }
+
+  /// For each tree the leaves that a row's comparisons leave; the first one is the row's.
+  func leaves(of rows: [Float], from start: Int) -> [UInt64] {
+    var left = possible
+    var leaves = left.mutableSpan
+    for (feature, range) in features {
+      let value = rows[start + feature]
+      for split in open[range] {
+        guard value > split.value else { break }
+        leaves[split.tree] &= split.kept
+      }
+    }
+    return left
   }
 }
