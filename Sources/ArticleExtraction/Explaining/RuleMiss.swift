@@ -39,7 +39,7 @@ struct RuleMisses {
       // One's own rules come before generic ones.
       ranked.append((rank + 0.5, miss))
     }
-    for phrase in engine.phrases {
+    for phrase in engine.phrases.all {
       let minShare = RuleMisses.minGenericShare
       guard
         let (rank, reason) = near(phrase.pattern, minShare: minShare, obstacle: { obstacle(of: phrase) })

@@ -1,7 +1,7 @@
 /// The phrases of each language, each read when a page in it comes first.
 extension Bundled {
   /// The phrases of a language (BCP 47; what follows a `-` doesn't matter); nil when there are none.
-  static func phrases(_ language: String) -> [Phrase]? {
+  static func phrases(_ language: String) -> PhraseBook? {
     switch language.prefix(while: { $0 != "-" && $0 != "_" }).lowercased() {
     case "ar": arabic
     case "bg": bulgarian

@@ -30,8 +30,8 @@ package enum Bundled {
     try? RuleReader.read(bytes, file: name + ".yaml")
   }
 
-  static func book(_ language: String, _ bytes: [UInt8]) -> [Phrase] {
-    (try? PhraseReader.read(bytes, language: language)) ?? []
+  static func book(_ language: String, _ bytes: [UInt8]) -> PhraseBook {
+    PhraseBook((try? PhraseReader.read(bytes, language: language)) ?? [])
   }
 }
 

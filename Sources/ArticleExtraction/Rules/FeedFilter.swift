@@ -62,7 +62,7 @@ struct FeedFilter: Sendable {
             pattern: pattern, unnamed: given.usesSite ? given : nil, isLink: isLink, maxWords: maxWords))
       }
     }
-    for phrase in languages.compactMap({ Bundled.phrases($0) }).joined()
+    for phrase in languages.compactMap({ Bundled.phrases($0)?.phrases }).joined()
     where phrase.kind.isInFeeds && phrase.kind != .correction {
       add(phrase.pattern, isLink: false, maxWords: phrase.kind.maxWords)
     }

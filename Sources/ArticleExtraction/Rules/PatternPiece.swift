@@ -92,6 +92,17 @@ struct ByteSet: Sendable, Equatable {
     if byte < 128 { low |= 1 << UInt128(byte) } else { high |= 1 << UInt128(byte - 128) }
   }
 
+  /// Calls `body` with each byte of the set.
+  func forEach(_ body: (UInt8) -> Void) {
+    for (bits, first) in [(low, UInt8(0)), (high, 128)] {
+      var open = bits
+      while open != 0 {
+        body(first + UInt8(open.trailingZeroBitCount))
+        open &= open - 1
+      }
+    }
+  }
+
   func union(_ other: ByteSet) -> ByteSet {
     var union = self
     union.low |= other.low

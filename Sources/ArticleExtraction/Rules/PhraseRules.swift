@@ -26,12 +26,10 @@ struct PhraseRules {
   init(_ blockRules: BlockRules) {
     self.blockRules = blockRules
     let phrases = blockRules.engine.phrases
-    let gates = phrases.map(PhraseGate.init)
-    found = blockRules.blocks.map { PhraseRules.phrase(of: $0, among: phrases, gates).map(Found.init) }
-    let kept = phrases.filter { $0.kind == .correction }
+    found = blockRules.blocks.map { PhraseRules.phrase(of: $0, among: phrases).map(Found.init) }
     corrections = Set(
-      blockRules.blocks.indices.filter { index in
-        kept.contains { $0.pattern.matches(blockRules.blocks[index].folded) }
+      blockRules.blocks.indices.filter {
+        !phrases.matches(of: blockRules.blocks[$0], kind: .correction).isEmpty
       })
     letters = Set(blockRules.blocks.indices.filter { PhraseRules.isLetter(blockRules.blocks[$0], phrases) })
     guard !blockRules.engine.knowsSite else { return }
@@ -49,14 +47,9 @@ struct PhraseRules {
   }
 
   /// The phrase a block is, a strong one first; nil for prose, reported speech and corrections.
-  private static func phrase(
-    of block: RuleBlock, among phrases: [Phrase], _ gates: [PhraseGate]
-  ) -> Phrase? {
-    let first = block.folded.bytes.first
+  private static func phrase(of block: RuleBlock, among phrases: PagePhrases) -> Phrase? {
     var weak: Phrase?
-    for (index, gate) in gates.enumerated() where gate.lets(words: block.words, startingWith: first) {
-      guard phrases[index].pattern.matches(block.folded) else { continue }
-      let phrase = phrases[index]
+    for phrase in phrases.matches(of: block) {
       if phrase.kind == .correction || ReportedSpeech.isIn(block) { return nil }
       if !phrase.isWeak { return phrase }
       if weak == nil { weak = phrase }
@@ -64,12 +57,10 @@ struct PhraseRules {
     return weak
   }
 
-  private static func isLetter(_ block: RuleBlock, _ phrases: [Phrase]) -> Bool {
+  private static func isLetter(_ block: RuleBlock, _ phrases: PagePhrases) -> Bool {
     guard block.words > PhraseKind.appeal.maxWords, block.words <= maxLetterWords else { return false }
-    let said = phrases.indices.filter {
-      phrases[$0].kind == .appeal && phrases[$0].pattern.matches(block.folded)
-    }
-    return said.count >= 2 && said.contains { !phrases[$0].isWeak } && !ReportedSpeech.isIn(block)
+    let said = phrases.matches(of: block, kind: .appeal)
+    return said.count >= 2 && said.contains { !$0.isWeak } && !ReportedSpeech.isIn(block)
   }
 
   // MARK: Single blocks
@@ -219,7 +210,7 @@ struct PhraseRules {
   /// Plain text of an unknown site: a name that the appeals say and that a short block at an edge asks to
   /// support is the site's.
   private mutating func nameSiteFromAppeals() {
-    let nameless = blockRules.engine.phrases.filter { $0.pattern.usesSite }
+    let nameless = blockRules.engine.phrases.all.filter { $0.pattern.usesSite }
     let appeals = blocks.indices.filter { found[$0]?.phrase.kind == .appeal }.prefix(PhraseRules.maxAppeals)
     guard !nameless.isEmpty, !appeals.isEmpty else { return }
     for index in blocks.indices where found[index] == nil && blocks[index].words <= 8 {

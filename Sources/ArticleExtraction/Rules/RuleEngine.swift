@@ -47,17 +47,11 @@ package struct RuleEngine {
     self.removals = removals.map { $0.named(names) }.filter { !off.contains($0.id) && !off.contains($0.kind) }
   }
 
-  /// The phrases of the page's language and the English ones, with the site's names: made anew each time.
-  var phrases: [Phrase] {
-    guard usesGeneric else { return [] }
+  /// The phrases of the page's language and the English ones, with the site's names.
+  var phrases: PagePhrases {
     let languages = language.map { $0.prefix(2) == "en" ? ["en"] : [$0, "en"] } ?? ["en"]
-    return languages.compactMap { Bundled.phrases($0) }.joined().compactMap { phrase in
-      guard !phrase.isOff(off), !isForFeed || phrase.kind.isInFeeds else { return nil }
-      guard phrase.pattern.usesSite else { return phrase }
-      var named = phrase
-      named.pattern = phrase.pattern.namedLate(names)
-      return named
-    }
+    let books = usesGeneric ? languages.compactMap { Bundled.phrases($0) } : []
+    return PagePhrases(books: books, names: names, off: off, isForFeed: isForFeed)
   }
 
   /// Cleans a body in place. Needs a body that stands in its page's tree.

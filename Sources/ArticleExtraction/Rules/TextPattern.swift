@@ -72,9 +72,12 @@ package struct TextPattern: Sendable {
   }
 
   /// True when the pattern describes the whole text. Takes time in proportion to the text's length.
-  package func matches(_ text: FoldedText) -> Bool {
+  package func matches(_ text: FoldedText) -> Bool { matches(text, naming: lateNames) }
+
+  /// The same with `{site}` standing for any of the names.
+  func matches(_ text: FoldedText, naming names: [PatternPiece]) -> Bool {
     guard compiled.filter.mayMatch(text) else { return false }
-    return (lateNames.isEmpty ? self : named(lateNames)).compiled.program.matches(text.bytes)
+    return (names.isEmpty ? self : named(names)).compiled.program.matches(text.bytes)
   }
 }
 

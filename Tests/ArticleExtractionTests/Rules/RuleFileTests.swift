@@ -108,7 +108,7 @@ import Testing
     #expect(Bundled.sites.map(\.name) == ["themoscowtimes.com", "theguardian.com", "npr.org"])
     #expect(Bundled.structure.entries.count > 80)
     for language in RuleFileTests.languages {
-      #expect((Bundled.phrases(language)?.count ?? 0) > 6, "\(language)")
+      #expect((Bundled.phrases(language)?.phrases.count ?? 0) > 6, "\(language)")
     }
   }
 }
