@@ -50,6 +50,7 @@ package struct ArticleExtractor: Sendable {
 
   /// Takes a draft through the pipeline.
   func run(on draft: inout Draft, on day: String? = nil) {
+    if explains { draft.keepsExcerpts = true }
     // Generic rules are none of a site's.
     if skipped.contains(.siteRule) { draft.rules = rules?.rules(for: DraftPage(draft), on: day) }
     for step in steps(for: draft, on: day) { step.run(on: &draft) }

@@ -44,6 +44,8 @@ struct Draft {
   var removedTexts: [String] = []
   /// True when someone asks for whole texts.
   var keepsTexts = false
+  /// True when someone asks how the texts start that were taken out.
+  var keepsExcerpts = false
   /// What rules matched and left.
   var refusals: [RuleReport.Refusal] = []
   /// An author's biography that was moved out of the body.
@@ -92,16 +94,17 @@ extension Draft {
     let words = words(in: node)
     if words > 0 {
       removedTexts.append(keepsTexts ? node.text : "")
-      let start = node.text(sizeInBytes: Draft.excerptedBytes).split(
-        maxSplits: 20, whereSeparator: \.isWhitespace
-      ).prefix(20).joined(
-        separator: " ")
       removals.append(
         Extraction.Removal(
           rule: rule, at: place, kind: kind, pattern: pattern, words: Int(words.rounded(.up)),
-          text: String(start.prefix(80))))
+          text: keepsExcerpts ? Draft.excerpt(of: node) : ""))
     }
     edits.note(rule: rule, kind: kind, for: node)
     edits.remove(node)
+  }
+
+  private static func excerpt(of node: Node) -> String {
+    let words = node.text(sizeInBytes: excerptedBytes).split(maxSplits: 20, whereSeparator: \.isWhitespace)
+    return RuleReport.excerpt(words.prefix(20).joined(separator: " "))
   }
 }

@@ -33,6 +33,7 @@ extension ArticleExtractor {
     var draft = try draft(of: bytes, contentType: contentType, url: url, on: day)
     let wanted = text.map { Folding.fold(Array($0.utf8)) }
     draft.keepsTexts = true
+    draft.keepsExcerpts = true
     let homes = wanted.map { ArticleExtractor.homes(of: $0, in: draft) } ?? []
     run(on: &draft, on: day)
     let answers = wanted.map { self.answers(about: $0, in: draft, homes) } ?? []
