@@ -26,6 +26,7 @@ extension ElementHint {
     case .article, .main: insert(.body)
     default: break
     }
+    guard node.hasAttributes else { return }
     if node.hasAttribute("hidden") || ElementHint.isHiddenByStyle(node) && !ElementHint.isFolded(node) {
       insert(.hidden)
     }

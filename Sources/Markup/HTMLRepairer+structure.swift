@@ -43,25 +43,30 @@ extension HTMLRepairer {
   mutating func close(to place: Int, before index: Int) {
     flush(upTo: index)
     let tag = open.entries[place].tag
-    closeAbove(place)
+    closeAbove(place, before: index)
     writeEndTag(tag)
     open.pop()
-    closeEnded()
+    closeEnded(before: index)
   }
 
   /// Ends the elements above `place`, in writing those that libxml2 wouldn't end by itself.
-  private mutating func closeAbove(_ place: Int) {
+  private mutating func closeAbove(_ place: Int, before index: Int) {
     let rank = open.entries[place].tag.endRank
     while open.count > place + 1, let top = open.top {
-      if top.tag.endRank > rank { writeEndTag(top.tag) }
+      if top.tag.endRank > rank { writeEndTag(top.tag, before: index) }
       open.pop()
     }
   }
 
+  private mutating func writeEndTag(_ tag: Tag, before index: Int) {
+    flush(upTo: index)
+    writeEndTag(tag)
+  }
+
   /// Ends elements whose end tag came while something else was open in them.
-  private mutating func closeEnded() {
+  private mutating func closeEnded(before index: Int) {
     while let top = open.top, top.hasEnded {
-      writeEndTag(top.tag)
+      writeEndTag(top.tag, before: index)
       open.pop()
     }
   }
@@ -75,6 +80,8 @@ extension HTMLRepairer {
       hash.add(input[nameEnd])
       nameEnd += 1
     }
+    // What libxml2 reads right is passed over, as most end tags are.
+    let isPlain = input.byte(at: nameEnd) == ASCII.greater && nameEnd - start < Self.maxPlainEndTagSizeInBytes
     while nameEnd < input.count, !input[nameEnd].isASCIISpace, input[nameEnd] != ASCII.greater,
       input[nameEnd] != ASCII.slash
     {
@@ -91,13 +98,19 @@ extension HTMLRepairer {
     guard let place = placeEnded(byEndTag: name, hash: hash.value) else {
       return leaveOut(from: start, to: end)
     }
-    flush(upTo: start)
-    closeAbove(place)
+    closeAbove(place, before: start)
     open.pop()
-    leaveOut(from: start, to: end)
-    writeEndTag(ScannedTag(start: start + 1, nameEnd: nameEnd))
-    closeEnded()
+    if isPlain {
+      position = end
+    } else {
+      leaveOut(from: start, to: end)
+      writeEndTag(ScannedTag(start: start + 1, nameEnd: nameEnd))
+    }
+    closeEnded(before: end)
   }
+
+  /// Longer names are cut as those of start tags are.
+  private static var maxPlainEndTagSizeInBytes: Int { 96 }
 
   /// The place of the element that an end tag ends; nil when it ends none.
   private mutating func placeEnded(byEndTag name: Tag, hash: UInt64) -> Int? {

@@ -14,6 +14,9 @@ extension Node {
     return unsafe String(xml: content)
   }
 
+  /// True for an element with any attribute.
+  package var hasAttributes: Bool { unsafe isElement && pointer.pointee.properties != nil }
+
   /// True when the attribute is there, with or without a value.
   package func hasAttribute(_ name: StaticString) -> Bool { unsafe property(name) != nil }
 

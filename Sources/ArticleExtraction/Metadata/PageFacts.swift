@@ -61,6 +61,7 @@ struct PageFacts {
     case .a: gatherAnchor(node)
     default: break
     }
+    guard node.hasAttributes else { return }
     if let names = node.attribute("itemprop") {
       for name in names.split(separator: " ") { properties[String(name), default: []].append(node) }
       if node.tag == .meta, let content = node.attribute("content") {
