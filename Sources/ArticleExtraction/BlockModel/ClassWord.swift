@@ -16,6 +16,7 @@ enum ClassWord {
 
   /// The mask of an element's own words.
   static func mask(of node: Node) -> UInt32 {
+    guard node.hasAttributes else { return 0 }
     var mask: UInt32 = 0
     for found in [
       node.withAttribute("class", mask(in:)), node.withAttribute("id", mask(in:)),
@@ -26,19 +27,8 @@ enum ClassWord {
     return mask
   }
 
-  private static func mask(in value: Span<UInt8>) -> UInt32 {
-    var mask: UInt32 = 0
-    WordFinder.forEachWord(of: value) { mask |= byWord[$0] ?? 0 }
-    return mask
-  }
+  private static func mask(in value: Span<UInt8>) -> UInt32 { byWord.marks(in: value) }
 
-  private static let byWord: [UInt128: UInt32] = {
-    var table: [UInt128: UInt32] = [:]
-    for (bit, group) in groups.enumerated() {
-      for word in group.split(separator: " ") {
-        table[word.utf8.reduce(0) { $0 << 8 | UInt128($1) }, default: 0] |= 1 << UInt32(bit)
-      }
-    }
-    return table
-  }()
+  private static let byWord = WordTable(
+    groups.enumerated().map { (UInt32(1) << UInt32($0), $1.split(separator: " ").map(String.init)) })
 }

@@ -5,7 +5,7 @@ struct LanguageProfiles: Sendable {
   /// The codes of the languages.
   let languages: [String]
   /// By word, up to 16 bytes packed: a bit for each language that has it among its commonest.
-  private let table: [UInt128: UInt64]
+  private let table: WordTable<UInt64>
 
   /// The languages of the Latin alphabet.
   static let latin = LanguageProfiles(
@@ -125,16 +125,14 @@ struct LanguageProfiles: Sendable {
 
   private init(_ text: String) {
     var languages: [String] = []
-    var table: [UInt128: UInt64] = [:]
+    var lists: [(marks: UInt64, words: [String])] = []
     for line in text.split(separator: "\n") {
       guard let colon = line.firstIndex(of: ":") else { continue }
-      for word in line[line.index(after: colon)...].utf8.split(separator: UInt8(ascii: " "))
-      where word.count <= 16 {
-        table[word.reduce(0) { $0 << 8 | UInt128($1) }, default: 0] |= 1 << UInt64(languages.count)
-      }
+      let words = line[line.index(after: colon)...].split(separator: " ").map(String.init)
+      lists.append((1 << UInt64(languages.count), words.filter { $0.utf8.count <= 16 }))
       languages.append(String(line[..<colon]))
     }
-    (self.languages, self.table) = (languages, table)
+    (self.languages, table) = (languages, WordTable(lists))
   }
 
   /// How many words a text has, and how many of them each language knows.
@@ -151,7 +149,7 @@ struct LanguageProfiles: Sendable {
       } else {
         if length > 1 {
           words += 1
-          var known = length <= 16 ? table[packed] ?? 0 : 0
+          var known = length <= 16 ? table[packed] : 0
           while known != 0 {
             hits[known.trailingZeroBitCount] += 1
             known &= known - 1

@@ -3,7 +3,7 @@
 /// A value is split at everything that is not a letter or digit, and before capitals:
 /// `articleByline`, `article__byline` and `article-byline` all hold the word `byline`.
 struct WordFinder: Sendable {
-  private let words: WordTable
+  private let words: WordTable<UInt8>
 
   /// Words of up to 16 ASCII characters, lower case.
   init(_ words: [String]) {

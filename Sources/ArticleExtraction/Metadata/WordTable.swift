@@ -1,11 +1,11 @@
 /// Words of up to 16 ASCII characters with marks, looked up without hashing them anew by SipHash.
-struct WordTable: Sendable {
+struct WordTable<Marks: FixedWidthInteger & Sendable>: Sendable {
   private var words: [UInt128]
-  private var marks: [UInt8]
+  private var marks: [Marks]
   private let shift: UInt64
 
   /// Lists of words in lower case, each with the marks that its words get.
-  init(_ lists: [(marks: UInt8, words: [String])]) {
+  init(_ lists: [(marks: Marks, words: [String])]) {
     let count = lists.reduce(0) { $0 + $1.words.count }
     // At least four places a word, so that most words of a page are told from all by one look.
     let bits = UInt64(64 - max(4 * count, 15).leadingZeroBitCount)
@@ -20,7 +20,7 @@ struct WordTable: Sendable {
   /// The bytes of a word, the first one uppermost.
   static func packed(_ word: String) -> UInt128 { word.utf8.reduce(0) { $0 << 8 | UInt128($1) } }
 
-  private mutating func add(_ word: UInt128, _ mark: UInt8) {
+  private mutating func add(_ word: UInt128, _ mark: Marks) {
     var place = place(of: word)
     while words[place] != 0, words[place] != word { place = (place + 1) & (words.count - 1) }
     words[place] = word
@@ -28,7 +28,7 @@ struct WordTable: Sendable {
   }
 
   /// The marks of a word; 0 for a word that isn't in any list.
-  subscript(word: UInt128) -> UInt8 {
+  subscript(word: UInt128) -> Marks {
     var place = place(of: word)
     while words[place] != 0 {
       if words[place] == word { return marks[place] }
@@ -43,8 +43,8 @@ struct WordTable: Sendable {
   }
 
   /// The marks of all words in a class or id together.
-  func marks(in value: Span<UInt8>) -> UInt8 {
-    var found: UInt8 = 0
+  func marks(in value: Span<UInt8>) -> Marks {
+    var found: Marks = 0
     WordFinder.forEachWord(of: value) { found |= self[$0] }
     return found
   }
