@@ -6,10 +6,12 @@ struct RuleFileText {
   static let maxBytes = 2_000_000
 
   let name: String
+  private let mayHaveAnchors: Bool
   private let lines: [Substring]
 
   init(name: String, text: String) {
     self.name = name
+    mayHaveAnchors = text.utf8.contains(UInt8(ascii: "&"))
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
@@ -22,7 +24,8 @@ struct RuleFileText {
     let file = RuleFileText(name: name, text: text)
     let root: Yams.Node?
     do {
-      root = try Yams.compose(yaml: text)
+      // Every scalar is read as its string: the rules that tell numbers and flags apart by patterns cost much.
+      root = try Yams.compose(yaml: text, .basic)
     } catch let error as YamlError {
       throw file.mended(error)
     } catch {
@@ -64,7 +67,7 @@ struct RuleFileText {
     var pending = [root]
     while let node = pending.popLast() {
       // Yams keeps no anchors that nothing refers to: look at the text.
-      if let mark = node.yaml.mark, root.file.rest(at: mark).hasPrefix("&") {
+      if root.file.mayHaveAnchors, let mark = node.yaml.mark, root.file.rest(at: mark).hasPrefix("&") {
         throw node.error("anchors are not supported; put `&` in quotes")
       }
       switch node.yaml {
