@@ -11,7 +11,8 @@ public struct LineReader: Sequence, IteratorProtocol {
 
   /// A longer line is cut: the rest counts as a line of its own.
   public static let maxLineBytes = 256 << 20
-  private static let chunkBytes = 1 << 20
+  /// Small enough to stay in the processor's cache, and in memory that need not be asked from the system anew.
+  private static let chunkBytes = 1 << 16
 
   /// The lines of what `handle` gives.
   public init(_ handle: FileHandle) { self.handle = handle }
