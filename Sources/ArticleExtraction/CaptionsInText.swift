@@ -6,6 +6,7 @@ extension Node {
   /// between paragraphs without what they are about. A gallery's captions stay, for they are its text.
   func removeCaptions() {
     let captions = elements.filter { $0.tag == .figcaption && !$0.isInTableFigure }
+    if captions.isEmpty { return }
     let words = captions.reduce(0) { $0 + WordCount.count($1.text) }
     guard Double(words) <= Double(WordCount.count(text)) * Weights.maxCaptionShare else { return }
     for caption in captions { caption.remove() }

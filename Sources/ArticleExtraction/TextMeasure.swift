@@ -31,7 +31,11 @@ struct TextMeasure {
     let count = text.count
     while index < count {
       let byte = text[index]
-      if byte < 0x80 {
+      if TextMeasure.isWordByte(byte) {
+        let start = index
+        repeat { index += 1 } while index < count && TextMeasure.isWordByte(text[index])
+        addWordPart(of: index - start)
+      } else if byte < 0x80 {
         addASCII(byte)
         index += 1
       } else {
@@ -63,10 +67,15 @@ struct TextMeasure {
     default:
       bytes += 1
       endsSentence = false
-      guard TextMeasure.isWordByte(byte) else { return }
-      if !isInWord { words += 1 }
-      isInWord = true
     }
+  }
+
+  /// Adds letters and digits of ASCII in a row.
+  private mutating func addWordPart(of count: Int) {
+    bytes += count
+    endsSentence = false
+    if !isInWord { words += 1 }
+    isInWord = true
   }
 
   private mutating func addWide(_ first: UInt8, _ second: UInt8, _ third: UInt8) {

@@ -19,13 +19,12 @@ package enum WordCount {
     while index < utf8.count {
       let byte = utf8[index]
       if byte < 0x80, spaceless == 0 {
+        // Without branches, which no processor could foresee in a text.
+        let isPart = isASCIIWordPart(byte)
+        let isSpace = byte == 0x20 || byte &- 0x09 < 5
+        words &+= isPart && !isInWord ? 1 : 0
+        isInWord = isPart || isInWord && !isSpace
         index += 1
-        if isASCIIWordPart(byte) {
-          if !isInWord { words += 1 }
-          isInWord = true
-        } else if byte == 0x20 || byte &- 0x09 < 5 {
-          isInWord = false
-        }
         continue
       }
       let (value, width) = utf8.scalar(at: index)

@@ -60,6 +60,8 @@ struct BlockFeatures {
     }
   }
 
+  // Inlined, the values need no array.
+  @inline(__always)
   private mutating func add(_ values: Double...) {
     for value in values { self.values.append(Float(value)) }
   }

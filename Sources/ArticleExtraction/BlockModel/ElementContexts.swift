@@ -39,6 +39,17 @@ struct ElementContexts {
     TagSet([.main]), TagSet([.header]), TagSet([.nav]), TagSet([.figure]), TagSet([.section]), TagSet([.dl]),
   ]
 
+  /// The kinds of each tag as bits, by its raw value.
+  private static let kindsByTag: [UInt32] = {
+    var masks = [UInt32](repeating: 0, count: 256)
+    for tag in Tag.allCases {
+      for (bit, tags) in kinds.enumerated() where tags.contains(tag) {
+        masks[Int(tag.rawValue)] |= 1 << UInt32(bit)
+      }
+    }
+    return masks
+  }()
+
   /// From how many words on a container is small, medium and large.
   private static let sizes = (small: 25.0, medium: 100.0, large: 350.0)
 
@@ -76,10 +87,7 @@ struct ElementContexts {
   private func made(of node: Node, in around: ElementContext) -> ElementContext {
     var context = ElementContext()
     let tag = node.tag
-    context.kinds = around.kinds
-    for (bit, tags) in ElementContexts.kinds.enumerated() where tags.contains(tag) {
-      context.kinds |= 1 << UInt32(bit)
-    }
+    context.kinds = around.kinds | ElementContexts.kindsByTag[Int(tag.rawValue)]
     context.range = map.range(of: node)
     let words = sums.words(context.range)
     context.ownWords = ClassWord.mask(of: node)

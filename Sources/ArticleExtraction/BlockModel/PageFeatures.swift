@@ -34,18 +34,20 @@ enum PageFeatures {
         draft.metadata.authors.isEmpty ? 0 : 1, draft.metadata.articleBody == nil ? 0 : 1,
       ] + address(draft.page.url) + [
         keptWords, types.contains("og:website") ? 1 : 0,
-        types.contains { $0.contains("product") } ? 1 : 0, types.contains("webpage") ? 1 : 0,
+        types.contains { Array($0.utf8).index(ofWord: Array("product".utf8)) != nil } ? 1 : 0,
+        types.contains("webpage") ? 1 : 0,
       ] + shares(map, sums) + PageFeatures.types.map { $0 == draft.pageType ? 1 : 0 }
     return values.map { Float($0) }
   }
 
   /// What the path looks like: articles tend to have long names with hyphens, shops and lists short ones.
   private static func address(_ url: String?) -> [Double] {
-    guard let url, let scheme = url.utf8.firstRange(of: "://".utf8) else { return [-1, 0, 0, 0, 0] }
-    let rest = url.utf8[scheme.upperBound...]
+    let bytes = Array((url ?? "").utf8)
+    guard let scheme = bytes.index(ofWord: Array("://".utf8)) else { return [-1, 0, 0, 0, 0] }
+    let rest = bytes[(scheme + 3)...]
     let path = rest.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     let parts = path.split(separator: UInt8(ascii: "/")).dropFirst()
-    let last = parts.last ?? "".utf8[...]
+    let last = parts.last ?? []
     return [
       Double(parts.count), Double(last.count), Double(last.count { $0 == UInt8(ascii: "-") }),
       Double(last.count { (0x30...0x39).contains($0) }), rest.contains(UInt8(ascii: "?")) ? 1 : 0,

@@ -46,7 +46,8 @@ struct DateLines {
     if !isOne { alone.text = nil }
   }
 
-  /// False for a text that certainly neither starts with a word like "Published" nor has a digit in its first part.
+  /// False for a text that certainly neither starts with a word like "Published" nor names a year and has a digit
+  /// in its first part.
   private static func mayHold(_ node: Node) -> Bool {
     node.withContent { content in
       var index = 0
@@ -56,12 +57,24 @@ struct DateLines {
       if DateWords.published.mayStart(first, second) || DateWords.other.mayStart(first, second) {
         return true
       }
-      while index < content.count, index < maxHeadBytes {
-        if content[index].isASCIIDigit { return true }
-        index += 1
-      }
-      return false
+      while index < content.count, index < maxHeadBytes, !content[index].isASCIIDigit { index += 1 }
+      return index < maxHeadBytes && namesCentury(content, from: index)
     }
+  }
+
+  /// True when `19` or `20` stands in a text, as far as it may be read.
+  private static func namesCentury(_ content: Span<UInt8>, from start: Int) -> Bool {
+    var before: UInt8 = 0
+    for index in start..<max(start, min(content.count, HeadlineLines.maxRawLineBytes)) {
+      let byte = content[index]
+      if byte == UInt8(ascii: "9") && before == UInt8(ascii: "1")
+        || byte == UInt8(ascii: "0") && before == UInt8(ascii: "2")
+      {
+        return true
+      }
+      before = byte
+    }
+    return false
   }
 
   /// What stands before the first dash of a long text, when it names a day.

@@ -10,6 +10,8 @@ struct HeadlineLines {
   static let linesBefore = 6
   /// No such line has more bytes.
   static let maxLineBytes = 80
+  /// The same with the white space that markup is laid out with.
+  static let maxRawLineBytes = 4 * maxLineBytes
 
   /// The texts after the headline first, then those before it, the nearest first.
   let texts: [String]
@@ -71,13 +73,36 @@ struct HeadlineLines {
   /// The clean text of a text node; nil for long ones.
   static func shortText(of node: Node) -> String? {
     let size = node.withContent { $0.count }
-    guard size > 1, size < 4 * maxLineBytes else { return nil }
+    guard size > 1, size < maxRawLineBytes else { return nil }
     let text = normalizedText(node.text)
     return text.utf8.count < 2 || text.utf8.count > maxLineBytes ? nil : text
   }
 
   /// True when four digits in a row are a year of the web's age.
   static func namesYear(_ line: String) -> Bool {
-    line.split { !$0.isNumber }.contains { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }
+    if let isNamed = YearInLine.isNamed(in: line.utf8Span.span) { return isNamed }
+    return line.split { !$0.isNumber }.contains {
+      $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20"))
+    }
+  }
+}
+
+/// Looks for a year in ASCII, without taking a line apart into characters.
+private enum YearInLine {
+  /// Whether four digits in a row are a year; nil for a line with other than ASCII characters.
+  static func isNamed(in line: Span<UInt8>) -> Bool? {
+    var (digits, century, isNamed) = (0, 0, false)
+    for index in line.indices {
+      let byte = line[index]
+      if byte >= 0x80 { return nil }
+      if byte.isASCIIDigit {
+        digits += 1
+        if digits <= 2 { century = century * 10 + Int(byte - 0x30) }
+        continue
+      }
+      if digits == 4, century == 19 || century == 20 { isNamed = true }
+      (digits, century) = (0, 0)
+    }
+    return isNamed || digits == 4 && (century == 19 || century == 20)
   }
 }

@@ -73,10 +73,15 @@ extension Metadata {
 }
 
 extension Page {
+  private static let hostEnds = Array("/?#:".utf8)
+
   /// The host of the page's URL without `www.`; nil without one.
   var host: String? {
-    guard let url, let scheme = url.firstRange(of: "://") else { return nil }
-    let host = url[scheme.upperBound...].prefix { !"/?#:".contains($0) }.lowercased()
+    let bytes = Array((url ?? "").utf8)
+    guard let scheme = bytes.index(ofWord: Array("://".utf8)) else { return nil }
+    let host = String(
+      decoding: bytes[(scheme + 3)...].prefix { !Page.hostEnds.contains($0) }, as: UTF8.self
+    ).lowercased()
     return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
   }
 }

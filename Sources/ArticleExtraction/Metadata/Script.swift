@@ -60,17 +60,25 @@ struct ScriptCount {
   /// Of valid UTF-8, the end of which may be cut.
   init(of bytes: [UInt8]) {
     var index = 0
+    var latin = 0
     while index < bytes.count {
       let byte = bytes[index]
-      let width = byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+      if byte < 0x80 {
+        if (byte | 0x20) &- 0x61 < 26 { latin += 1 }
+        index += 1
+        continue
+      }
+      let width = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
       defer { index += width }
       guard width < 4, index + width <= bytes.count else { continue }
-      var value = width == 1 ? UInt32(byte) : UInt32(byte) & (width == 2 ? 0x1F : 0x0F)
+      var value = UInt32(byte) & (width == 2 ? 0x1F : 0x0F)
       for next in bytes[(index + 1)..<(index + width)] { value = value << 6 | UInt32(next) & 0x3F }
       guard let script = Script(value) else { continue }
       counts[script.rawValue] += 1
       letters += 1
     }
+    counts[Script.latin.rawValue] += latin
+    letters += latin
   }
 
   subscript(script: Script) -> Int { counts[script.rawValue] }

@@ -5,8 +5,9 @@ internal import Model
 struct FindBody: ExtractionStep {
   func run(on draft: inout Draft) {
     guard draft.body == nil, draft.detectsBody, let top = draft.page.tree.body else { return }
-    let prose = BodySearch(map: draft.map, score: draft.score).body(in: top)
-    let all = BodySearch(map: draft.map, score: Score(scattered: draft.map)).body(in: top)
+    let candidates = BodySearch.candidates(in: top, of: draft.map)
+    let prose = BodySearch(map: draft.map, score: draft.score).body(among: candidates)
+    let all = BodySearch(map: draft.map, score: Score(scattered: draft.map)).body(among: candidates)
     // What a site's rule did before is final.
     draft.edits = TreeEdits(removalsBefore: draft.removals.count)
     draft.candidates = (prose, all)
@@ -22,10 +23,10 @@ private struct BodySearch {
   let score: Score
 
   /// The body; nil when nothing on the page is worth anything.
-  func body(in top: Node) -> Node? {
+  func body(among candidates: [Node]) -> Node? {
     var best: Node?
     var bestWorth = 0.0
-    for node in candidates(in: top) {
+    for node in candidates {
       let worth = worth(of: node)
       // A later candidate with the same worth stands deeper: the tighter one wins.
       if worth >= bestWorth, worth > 0 {
@@ -37,8 +38,13 @@ private struct BodySearch {
     return tightened(best)
   }
 
-  private func candidates(in top: Node) -> some Sequence<Node> {
-    CollectionOfOne(top) + Array(top.elements.lazy.filter { BodySearch.containers.contains($0.tag) })
+  /// The elements that may be a body: those of some tags that hold blocks.
+  static func candidates(in top: Node, of map: BlockMap) -> [Node] {
+    var found = [top]
+    for node in top.elements where containers.contains(node.tag) && !map.range(of: node).isEmpty {
+      found.append(node)
+    }
+    return found
   }
 
   private func worth(of node: Node) -> Double {

@@ -8,7 +8,9 @@ internal import Prose
 /// the state that the page's own program starts from. Text in `noscript` was made part of the page before.
 struct Rescue: ExtractionStep {
   func run(on draft: inout Draft) {
-    let found = draft.body.map { WordCount.count($0.text) } ?? 0
+    var text: [UInt8] = []
+    draft.body?.appendText(to: &text)
+    let found = WordCount.count(text)
     let isThin = Double(found) < Weights.thinBodyWords
     let stated = draft.metadata.articleBody.map {
       StatedBody(text: $0, source: "json-ld articleBody", method: .jsonLD)
@@ -65,7 +67,8 @@ struct StatedBody {
 
   /// True for a text that carries its markup.
   static func isMarkup(_ text: String) -> Bool {
-    ["</p>", "<p>", "<p ", "<br", "</div>", "</h2>", "</li>"].contains { text.contains($0) }
+    guard text.utf8.contains(UInt8(ascii: "<")) else { return false }
+    return ["</p>", "<p>", "<p ", "<br", "</div>", "</h2>", "</li>"].contains { text.contains($0) }
   }
 
   private static func html(of text: String) -> [UInt8] {
