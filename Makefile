@@ -130,4 +130,4 @@ fuzz: setup ## run libFuzzer on all that reads bytes: make fuzz TIME=60 [TARGET=
 	done
 
 clean: ## remove everything that was built
-	rm -rf .build .build-asan .build-tsan .build-fuzz .build-static .build-docs Tests/Benchmarks/.build
+	rm -rf .build .build-asan .build-tsan .build-fuzz .build-static Tests/Benchmarks/.build

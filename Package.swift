@@ -90,11 +90,6 @@ if Context.environment["FEEDMILL_TRAIN"] == "1" {
       name: "BlockTraining", dependencies: ["ArticleExtraction"], path: "Tests/BlockTraining"))
 }
 
-// Writes the documentation, so it is there only for `make docs`.
-if Context.environment["FEEDMILL_DOCS"] == "1" {
-  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
-}
-
 // Needs libFuzzer's runtime, so it is there only for `make fuzz`.
 if Context.environment["FEEDMILL_FUZZ"] == "1" {
   package.targets.append(

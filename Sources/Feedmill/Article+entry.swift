@@ -6,6 +6,7 @@ extension Article {
   /// The article that a feed's entry is by itself, its page not looked at.
   ///
   /// - Parameters:
+  ///   - entry: the entry.
   ///   - feed: the feed it stands in.
   ///   - url: where the feed lives, as the list has it; nil for what the feed says of itself.
   public init(entry: Entry, of feed: Feed, at url: String? = nil) {

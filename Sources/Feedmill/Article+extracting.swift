@@ -22,6 +22,7 @@ extension Article {
   ///   - html: the page's bytes, in any encoding.
   ///   - url: where it lives: chooses the site rule and makes links absolute.
   ///   - contentType: its `Content-Type`, whose charset counts.
+  ///   - options: the rules to apply, and what else to do.
   /// - Throws: `FeedmillError` with the code `empty` or `unreadable`. A page without an article is no
   ///   error: its `extraction.method` is `none`.
   public init(

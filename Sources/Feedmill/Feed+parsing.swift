@@ -17,6 +17,7 @@ extension Feed {
   ///   - bytes: the document, in any encoding.
   ///   - url: where it lives, for relative links.
   ///   - contentType: its `Content-Type`, whose charset counts.
+  ///   - options: how to read it.
   /// - Throws: `FeedmillError` with the code `not-a-feed` or `unreadable` when nothing can be read. A
   ///   damaged feed gives what it has; `isWellFormed` and `warnings` say what was mended.
   public init(

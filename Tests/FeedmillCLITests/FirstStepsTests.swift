@@ -10,6 +10,43 @@ struct FirstStepsTests {
     return try feedmill.run(arguments)
   }
 
+  @Test func `the README's first five minutes work`() throws {
+    let sessions = try Guide.readme.blocks(of: "shell")
+    let commands = try #require(sessions.first).lines.filter { !$0.isEmpty }
+    #expect(commands.count == 6)
+    let server = try TestServer(.samples)
+    defer { server.stop() }
+    let site = "https://www.themoscowtimes.com"
+    let allowed = "--allow-net " + server.base.dropFirst("http://".count) + " "
+    let lines = commands.map { line in
+      let command = String(line.prefix { $0 != "#" })
+        .replacing(
+          site + "/2024/02/19/a84113",
+          with: server.base + "/pages/themoscowtimes.com/opinion-banner/page.html"
+        )
+        .replacing(site + "/rss/news", with: server.base + "/demo/feed.xml")
+        .replacing(site, with: server.base)
+      guard let verb = ["extract ", "discover ", "add ", "poll "].first(where: command.contains) else {
+        return command
+      }
+      return command.replacing(verb, with: verb + allowed)
+    }
+    try withTemporaryFolder { folder in
+      var shell = Program(URL(filePath: "/bin/sh"))
+      shell.folder = folder
+      shell.environment["FEEDMILL_HOME"] = folder.appending(path: "news").path
+      let outcome = try shell.run(["-ec", lines.joined(separator: "\n")])
+      #expect(outcome.status == 0, "\(outcome.errorLines)")
+      #expect(outcome.lines.first == "# What a Ural Timetable Says About the Country That Prints It")
+      #expect(
+        outcome.lines.last?.contains(server.base + "/demo/feed.xml") == true, "\(outcome.lines.suffix(2))")
+      let files = FileManager.default.enumerator(atPath: folder.path + "/articles")?.compactMap {
+        $0 as? String
+      }
+      #expect((files ?? []).count { $0.hasSuffix(".json") } >= 3)
+    }
+  }
+
   @Test func `init without a folder makes the home that the other commands use, once`() throws {
     try withTemporaryFolder { folder in
       let home = folder.appending(path: "news")
