@@ -59,6 +59,10 @@ import Testing
     let lists = blocks.filter { $0.contains { $0.hasPrefix("feeds:") } }
     #expect(rules.count >= 3 && lists.count >= 1)
     try withTemporaryFolder { folder in
+      // The page that their tests name.
+      let sample = folder.appending(path: "samples/example.org/first-story")
+      try FileManager.default.createDirectory(at: sample, withIntermediateDirectories: true)
+      try Data("<title>The First Story</title>".utf8).write(to: sample.appending(path: "page.html"))
       for (number, lines) in rules.enumerated() {
         let file = folder.appending(path: "\(number).yaml")
         try Data(lines.joined(separator: "\n").utf8).write(to: file)
