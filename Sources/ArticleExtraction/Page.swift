@@ -20,8 +20,8 @@ package struct Page {
     let charset = contentType.flatMap(DecodedBytes.charset(inContentType:))
     guard !DecodedBytes.areBinary(bytes, charset: charset, as: .html) else { throw .binary }
     let decoded = DecodedBytes(bytes, charset: charset, as: .html)
-    let repaired = RepairedHTML(edit?(decoded.utf8) ?? decoded.utf8)
-    tree = try HTMLTree(utf8: repaired.utf8)
+    let repaired = RepairedHTML(edit?(decoded.utf8) ?? decoded.utf8, setsValuesAside: true)
+    tree = try HTMLTree(repaired)
     scripts = repaired.scripts
     encoding = decoded.encoding
     self.url = url

@@ -12,15 +12,19 @@ package struct RepairedHTML: Sendable {
   package var limitsReached: [String]
   /// Text that stood before `<html>` and was dropped; nil when there was none.
   package var textBeforeRoot: String?
+  /// Long values of attributes, if they were to be set aside: the tree needs them.
+  package var values: SetAsideValues
 
   /// Repairs a page's text, which must be valid UTF-8, as `DecodedBytes` gives it.
-  package init(_ utf8: [UInt8], limits: MarkupLimits = .init()) {
+  package init(_ utf8: [UInt8], limits: MarkupLimits = .init(), setsValuesAside: Bool = false) {
     var repairer = HTMLRepairer(utf8.withoutCarriageReturns(), limits: limits)
+    repairer.setsValuesAside = setsValuesAside
     repairer.run()
     self.utf8 = repairer.output
     scripts = repairer.scripts
     limitsReached = repairer.limitsReached
     textBeforeRoot = repairer.textBeforeRoot
+    values = repairer.values
   }
 }
 

@@ -3,6 +3,7 @@ extension HTMLRepairer {
   mutating func pass(_ tag: ScannedTag) {
     if tag.isPlain {
       hasElement = true
+      if setsValuesAside { setValuesAside() }
       position = tag.end
     } else {
       leaveOut(from: tag.start, to: tag.end)
@@ -20,10 +21,39 @@ extension HTMLRepairer {
       write(attribute.name)
       guard let value = attribute.value else { continue }
       write("=\"")
-      writeValue(value)
+      if isSetAside(attribute) { setAside(value) } else { writeValue(value) }
       write(byte: ASCII.quote)
     }
     write(isSelfClosing ? " />" : ">")
+  }
+
+  /// Puts numbers in place of long values in a tag that is kept as it stands.
+  private mutating func setValuesAside() {
+    for attribute in attributes where isSetAside(attribute) {
+      guard let value = attribute.value else { continue }
+      leaveOut(from: value.lowerBound, to: value.upperBound)
+      setAside(value)
+    }
+  }
+
+  private func isSetAside(_ attribute: TagAttribute) -> Bool {
+    guard setsValuesAside, let value = attribute.value, let first = input[value].first else { return false }
+    if first == SetAsideValues.mark || first == ASCII.ampersand { return true }
+    // libxml2 keeps an index of names and ids.
+    guard attribute.hash != Self.idHash, attribute.hash != Self.nameHash else { return false }
+    return value.count >= SetAsideValues.minSizeInBytes
+  }
+
+  private static let idHash = NameHash("id".utf8).value
+  private static let nameHash = NameHash("name".utf8).value
+
+  private mutating func setAside(_ value: Range<Int>) {
+    write(byte: SetAsideValues.mark)
+    var number = values.add(value, of: input)
+    repeat {
+      write(byte: 0x30 + UInt8(number % 10))
+      number /= 10
+    } while number > 0
   }
 
   mutating func writeEndTag(_ tag: ScannedTag) {

@@ -16,6 +16,9 @@ struct HTMLRepairer {
   /// Input before this is in the output, or left out for good.
   private var copied = 0
 
+  var setsValuesAside = false
+  var values = SetAsideValues()
+
   var open = OpenElements()
   var attributes: [TagAttribute] = []
   var elementCount = 0

@@ -12,10 +12,16 @@ package final class HTMLTree {
   private var nodeCount = 0
   private var tags = TagSet([])
 
-  /// The tree of a page's text, which must be valid UTF-8 that the repair pass has seen.
+  /// The tree of a repaired page.
+  package convenience init(_ repaired: RepairedHTML) throws(MarkupError) {
+    try self.init(utf8: repaired.utf8, values: repaired.values)
+  }
+
+  /// The tree of a page's text, which must be valid UTF-8 that the repair pass has seen; `values` are those of its
+  /// attributes' values that it set aside.
   ///
   /// Throws `MarkupError.empty` for nothing at all and `.unreadable` when libxml2 builds no tree.
-  package init(utf8: [UInt8]) throws(MarkupError) {
+  package init(utf8: [UInt8], values: SetAsideValues = SetAsideValues()) throws(MarkupError) {
     _ = LibXML.start
     guard utf8.contains(where: { $0 > UInt8(ascii: " ") }) else { throw .empty }
     memory = TreeMemory()
@@ -23,7 +29,7 @@ package final class HTMLTree {
       throw .unreadable("no HTML document could be built", line: 0, column: 0)
     }
     unsafe self.document = unsafe document
-    number()
+    memory.use { number(values) }
   }
 
   deinit {
@@ -101,13 +107,13 @@ extension HTMLTree {
     }
   }
 
-  /// Numbers every node in document order.
-  private func number() {
+  /// Numbers every node in document order, and puts the values of attributes back that were set aside.
+  private func number(_ values: SetAsideValues) {
     nodeCount = 1
     var current = unsafe xmlDocGetRootElement(document)
     while let node = unsafe current {
       unsafe tagNode(node)
-      if unsafe node.pointee.type == XML_ELEMENT_NODE { unsafe noteAttributes(of: node) }
+      if unsafe node.pointee.type == XML_ELEMENT_NODE { unsafe noteAttributes(of: node, values) }
       unsafe current = unsafe following(node, below: nil)
     }
   }
@@ -115,12 +121,35 @@ extension HTMLTree {
 
 /// Notes the keys of an element's attributes.
 @inline(__always)
-private func noteAttributes(of node: xmlNodePtr) {
+private func noteAttributes(of node: xmlNodePtr, _ values: SetAsideValues) {
   var property = unsafe node.pointee.properties
   while let current = unsafe property {
     unsafe note(current, of: node)
+    if !values.isEmpty, let text = unsafe current.pointee.children { unsafe restore(text, from: values) }
     unsafe property = unsafe current.pointee.next
   }
+}
+
+/// Puts the value in place of its number, if it was set aside.
+private func restore(_ text: xmlNodePtr, from values: SetAsideValues) {
+  guard let content = unsafe text.pointee.content, unsafe content.pointee == SetAsideValues.mark else {
+    return
+  }
+  var (number, place) = (0, 1)
+  // The last digit comes first.
+  var digit = unsafe content + 1
+  while unsafe digit.pointee.isASCIIDigit, place <= SetAsideValues.largestPlace {
+    number += unsafe Int(digit.pointee - 0x30) * place
+    place *= 10
+    unsafe digit += 1
+  }
+  guard let range = values.range(numbered: number), let size = Int32(exactly: range.count) else { return }
+  let value = unsafe values.bytes.withUnsafeBufferPointer { bytes in
+    unsafe bytes.baseAddress.flatMap { unsafe xmlStrndup($0 + range.lowerBound, size) }
+  }
+  guard let value = unsafe value else { return }
+  unsafe text.pointee.content = unsafe value
+  unsafe feedmill_free(content)
 }
 
 /// The next node in document order, not leaving `top`; nil at the end.

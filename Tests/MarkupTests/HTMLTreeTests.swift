@@ -95,6 +95,24 @@ import Testing
     #expect(depth > 100_000)
   }
 
+  @Test func `values that were set aside stand in the tree as they would have`() throws {
+    let long = String(repeating: "wide grün ", count: 4)
+    let html = Array(
+      """
+      <p class="\(long)" id="\(long)" lang=de title='1 &amp; 2 &eacute; &#8217; &copy=1 &unknown; &lt;b&gt; "q"'>
+      <a href=https://example.org/?a=1&b=2&amp;c=3&lt class="\u{1}0">x</a><img alt="" hidden title="&#1;1">
+      <o:p data-x="&#13;&#10; &nbsp; and so on, and so on">y</o:p>
+      """.utf8)
+    func attributes(_ repaired: RepairedHTML) throws -> [String] {
+      try HTMLTree(repaired).root?.elements.flatMap { $0.attributes.map { "\($0.name)=\($0.value)" } } ?? []
+    }
+    let aside = RepairedHTML(html, setsValuesAside: true)
+    let expected = try attributes(RepairedHTML(html))
+    #expect(expected.count == 10)
+    #expect(try attributes(aside) == expected)
+    #expect(!aside.utf8.contains(UInt8(ascii: ";")))
+  }
+
   @Test func `nothing at all is an error`() {
     #expect(throws: MarkupError.empty) { try HTMLTree(utf8: []) }
   }
