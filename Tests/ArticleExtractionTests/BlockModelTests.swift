@@ -1,3 +1,4 @@
+import Foundation
 import Markup
 import Testing
 
@@ -37,6 +38,30 @@ import Testing
     for next: UInt8 in [0, 2, 9] {
       #expect(BlockTrees(trees(next: next), features: ["a"]) == nil)
     }
+  }
+
+  @Test func `a row comes to the leaf that its comparisons lead to, whatever the other rows have`() throws {
+    func branch(_ feature: UInt16, _ next: UInt16, _ value: Float) -> [UInt8] {
+      let bits = value.bitPattern
+      return [feature, next, UInt16(bits & 0xFFFF), UInt16(bits >> 16)].flatMap {
+        [UInt8($0 & 0xFF), UInt8($0 >> 8)]
+      }
+    }
+    // a > 0.5 ? (b > 2 ? 3 : 1) : -1, and a > 7 ? 0.5 : 0
+    let branches: [[UInt8]] = [
+      branch(0, 2, 0.5), branch(0, 6, 7), branch(.max, 0, -1), branch(1, 4, 2), branch(.max, 0, 1),
+      branch(.max, 0, 3), branch(.max, 0, 0), branch(.max, 0, 0.5),
+    ]
+    let file = Array("a b\n2 8\n".utf8) + [0, 0, 1, 0] + branches.joined()
+    let trees = try #require(BlockTrees(file, features: ["a", "b"]))
+    let rows: [[Float]] = [[0.5, 9], [0.6, 2], [1, 2.5], [8, 2.5], [0, 0]]
+    let worths = [-1.0, 1, 3, 3.5, -1]
+    func chance(_ worth: Double) -> Double { 1 / (1 + exp(-worth)) }
+    #expect(trees.chances(of: Array(rows.joined()), width: 2) == worths.map(chance))
+    for (row, worth) in zip(rows, worths) {
+      #expect(trees.chances(of: row, width: 2) == [chance(worth)])
+    }
+    #expect(trees.chances(of: [], width: 2) == [])
   }
 
   @Test func `the surer the best blocks are, the surer must the others be`() {

@@ -35,10 +35,14 @@ struct BlockTrees {
 
   /// The chance of each row of a page, 0 … 1.
   func chances(_ features: BlockFeatures) -> [Double] {
-    let width = BlockFeatures.names.count
-    let trees = PageTrees(splits, count: firstLeaves.count, rows: features.values, width: width)
-    return stride(from: 0, to: features.values.count, by: width).map { start in
-      1 / (1 + exp(-Double(worth(of: trees.leaves(of: features.values, from: start)))))
+    chances(of: features.values, width: BlockFeatures.names.count)
+  }
+
+  /// The chance of each row; all have `width` numbers.
+  func chances(of rows: [Float], width: Int) -> [Double] {
+    let trees = PageTrees(splits, count: firstLeaves.count, rows: rows, width: width)
+    return stride(from: 0, to: rows.count, by: width).map { start in
+      1 / (1 + exp(-Double(worth(of: trees.leaves(of: rows, from: start)))))
     }
   }
 
