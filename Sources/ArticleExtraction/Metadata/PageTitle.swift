@@ -73,6 +73,12 @@ struct PageTitle {
 
   /// The heading that is a declared title or the start of one, else one that stands in such a title.
   private func confirmed(_ headings: [Heading], by titles: [String]) -> Heading? {
+    // The usual case needs no titles taken apart.
+    if let first = headings.first, case let text = first.folded,
+      titles.contains(where: { PageTitle.fold($0) == text })
+    {
+      return first
+    }
     let whole = Set(
       titles.flatMap { [$0, site.removed(from: $0)] + PageTitle.firstParts(of: $0) }.map(PageTitle.fold))
     if let heading = headings.first(where: { whole.contains($0.folded) }) { return heading }
