@@ -33,10 +33,10 @@ struct BlockMap {
   }
 
   /// Maps all that is shown inside `top`.
-  init(of top: Node) {
+  init(of top: Node, words: ElementWords = ElementWords()) {
     ranges = Array(repeating: 0..<0, count: top.tree.indexCount)
     hints = Array(repeating: [], count: top.tree.indexCount)
-    var builder = Builder(top: top)
+    var builder = Builder(top: top, words: words)
     top.walk(
       entering: { builder.enter($0, into: &self) },
       leaving: { builder.leave($0, into: &self) })
@@ -97,6 +97,7 @@ struct BlockMap {
 extension BlockMap {
   /// The state of the walk that makes a map.
   private struct Builder {
+    private let words: ElementWords
     private var open: [(tag: Tag, element: Node)]
     /// The elements that carry hints, in document order.
     private(set) var hinted: [Node] = []
@@ -105,7 +106,10 @@ extension BlockMap {
     private var skipped: Node?
     private var wasBreak = false
 
-    init(top: Node) { open = [(.div, top)] }
+    init(top: Node, words: ElementWords) {
+      self.words = words
+      open = [(.div, top)]
+    }
 
     mutating func enter(_ node: Node, into map: inout BlockMap) -> Bool {
       guard node.isElement else {
@@ -124,7 +128,7 @@ extension BlockMap {
         current?.text.breakWord()
         return false
       }
-      let own = ElementHint(node)
+      let own = ElementHint(node, words: words)
       map.hints[node.index] = own
       if !own.isEmpty { hinted.append(node) }
       if tag == .a { linkDepth += 1 }

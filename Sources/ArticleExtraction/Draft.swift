@@ -64,7 +64,7 @@ struct Draft {
       titles: [facts.meta("og:title"), facts.title, facts.headings.first?.text].compactMap { $0 })
     metadata = Metadata(page, facts: facts, data: data)
     pageType = PageClassifier(page: page, metadata: metadata).pageType
-    map = page.tree.body.map { BlockMap(of: $0) } ?? BlockMap()
+    map = page.tree.body.map { [words = facts.words] in BlockMap(of: $0, words: words) } ?? BlockMap()
     score = Score(map, commentsCount: pageType == .forum)
   }
 }

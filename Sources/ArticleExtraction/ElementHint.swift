@@ -18,7 +18,7 @@ struct ElementHint: OptionSet {
 
 extension ElementHint {
   /// The hints of one element, not counting those around it.
-  init(_ node: Node) {
+  init(_ node: Node, words: ElementWords) {
     self = []
     switch node.tag {
     case .nav, .footer, .dialog, .menu: insert(.chrome)
@@ -32,8 +32,7 @@ extension ElementHint {
     }
     node.withAttribute("role") { addRole($0) }
     node.withAttribute("itemprop") { if String(copying: $0).hasSuffix("rticleBody") { insert(.body) } }
-    node.withAttribute("class") { addWords(of: $0) }
-    node.withAttribute("id") { addWords(of: $0) }
+    formUnion(words.hints(of: node))
   }
 
   private mutating func addRole(_ role: Span<UInt8>) {
@@ -77,14 +76,8 @@ extension ElementHint {
 
   private static let hidingStyles = ["display:none", "visibility:hidden"].map { Array($0.utf8) }
 
-  private mutating func addWords(of value: Span<UInt8>) {
-    formUnion(ElementHint(rawValue: ElementHint.byWord.marks(in: value)))
-  }
-
-  private static let byWord = WordTable(
-    wordLists.map { ($0.rawValue, $1.split(separator: " ").map(String.init)) })
-
-  private static let wordLists: [(ElementHint, String)] = [
+  /// The words of classes and ids that give each hint.
+  static let wordLists: [(ElementHint, String)] = [
     (
       .chrome,
       """

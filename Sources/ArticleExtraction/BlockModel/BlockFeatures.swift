@@ -31,7 +31,7 @@ struct BlockFeatures {
     sums = BlockSums(blocks)
     prose = draft.candidates.prose.map(draft.map.range(of:)) ?? 0..<0
     scattered = draft.candidates.scattered.map(draft.map.range(of:)) ?? 0..<0
-    var contexts = ElementContexts(map: draft.map, sums: sums)
+    var contexts = ElementContexts(map: draft.map, sums: sums, words: draft.facts.words)
     self.contexts = blocks.map { contexts.context(of: $0.element) }
     var (kin, paths, texts) = ([UInt64: Kin](), [UInt64: Int](), [TextKey: Int]())
     for (index, block) in blocks.enumerated() {

@@ -14,21 +14,9 @@ enum ClassWord {
     "caption credit", "quote blockquote", "detail details", "toc index", "team member people",
   ]
 
-  /// The mask of an element's own words.
-  static func mask(of node: Node) -> UInt32 {
-    guard node.hasAttributes else { return 0 }
-    var mask: UInt32 = 0
-    for found in [
-      node.withAttribute("class", mask(in:)), node.withAttribute("id", mask(in:)),
-      node.withAttribute("itemprop", mask(in:)),
-    ] {
-      mask |= found ?? 0
-    }
-    return mask
-  }
+  /// The groups of the words of an item property, as bits.
+  static func mask(in property: Span<UInt8>) -> UInt32 { table.marks(in: property) }
 
-  private static func mask(in value: Span<UInt8>) -> UInt32 { byWord.marks(in: value) }
-
-  private static let byWord = WordTable(
+  private static let table = WordTable(
     groups.enumerated().map { (UInt32(1) << UInt32($0), $1.split(separator: " ").map(String.init)) })
 }

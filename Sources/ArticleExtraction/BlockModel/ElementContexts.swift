@@ -55,12 +55,14 @@ struct ElementContexts {
 
   private let map: BlockMap
   private let sums: BlockSums
+  private let words: ElementWords
   private var contexts: [ElementContext] = [ElementContext()]
   private var slots: [Int32]
 
-  init(map: BlockMap, sums: BlockSums) {
+  init(map: BlockMap, sums: BlockSums, words: ElementWords) {
     self.map = map
     self.sums = sums
+    self.words = words
     slots = Array(repeating: 0, count: map.ranges.count)
   }
 
@@ -90,7 +92,8 @@ struct ElementContexts {
     context.kinds = around.kinds | ElementContexts.kindsByTag[Int(tag.rawValue)]
     context.range = map.range(of: node)
     let words = sums.words(context.range)
-    context.ownWords = ClassWord.mask(of: node)
+    context.ownWords =
+      self.words.groups(of: node) | (node.withAttribute("itemprop") { ClassWord.mask(in: $0) } ?? 0)
     context.parentWords = around.ownWords
     context.nearWords = context.ownWords | around.ownWords | around.parentWords
     context.depth = around.depth + 1

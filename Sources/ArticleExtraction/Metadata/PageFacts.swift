@@ -31,6 +31,9 @@ struct PageFacts {
   /// Elements whose class says that they hold a date.
   private(set) var dates: [Node] = []
 
+  /// What the words of classes and ids say.
+  private(set) var words = ElementWords()
+
   /// How many headings below the first level are kept.
   static let maxSubheadings = 30
 
@@ -38,6 +41,8 @@ struct PageFacts {
   init(_ tree: HTMLTree) {
     guard let root = tree.root else { return }
     language = root.attribute("lang") ?? root.attribute("xml:lang")
+    words = ElementWords(tree)
+    _ = words.read(root)
     for node in root.elements { gather(node) }
   }
 
@@ -103,18 +108,16 @@ struct PageFacts {
   }
 
   private mutating func gatherByClass(_ node: Node) {
+    let marks = words.read(node)
     guard node.tag != .body, node.tag != .html else { return }
-    var marks: UInt8 = 0
-    node.withAttribute("class") { marks = PageFacts.classWords.marks(in: $0) }
     if marks & PageFacts.byline != 0 || namesByline(node) { bylines.append(node) }
     if marks & PageFacts.user != 0 { usernames.append(node) }
     if marks & PageFacts.date != 0 { dates.append(node) }
   }
 
-  /// True when the id or the name for tests says what the class doesn't.
+  /// True when the name for tests says what class and id don't.
   private func namesByline(_ node: Node) -> Bool {
-    let isNamed = node.withAttribute("id") { PageFacts.bylineFinder.isFound(in: $0) } ?? false
-    return isNamed || node.withAttribute("data-testid") { PageFacts.bylineFinder.isFound(in: $0) } ?? false
+    node.withAttribute("data-testid") { PageFacts.bylineFinder.isFound(in: $0) } ?? false
   }
 
   private static let bylineWords = [
@@ -129,7 +132,12 @@ struct PageFacts {
     "posttime", "articledate", "tarih", "tanggal",
   ]
   private static let (byline, user, date): (UInt8, UInt8, UInt8) = (1, 2, 4)
-  private static let classWords = WordTable([(byline, bylineWords), (user, userWords), (date, dateWords)])
+  /// The words that tell bylines, users and dates, each list with its mark.
+  static let wordLists: [(marks: UInt8, words: [String])] = [
+    (byline, bylineWords), (user, userWords), (date, dateWords),
+  ]
+  /// The marks that only a class gives, and no id.
+  static let classMarks = user | date
   private static let bylineFinder = WordFinder(bylineWords)
   private static let authorRelation = WordFinder(["author"])
   private static let authorPathWords = WordFinder([
