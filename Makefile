@@ -2,8 +2,11 @@
 SHELL := /bin/bash
 SWIFT ?= swift
 RELEASE := .build/release/feedmill
+# Swift's own libraries are inside, so that no toolchain is needed where the program runs, and since the search
+# for their symbols would be a quarter of what it takes to start.
+LINKING := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 # A target that imports what it doesn't declare is an error.
-BUILD := $(SWIFT) build -c release --explicit-target-dependency-import-check error
+BUILD := $(SWIFT) build -c release --explicit-target-dependency-import-check error $(LINKING)
 # Where the evaluation's scripts are, the pages if elsewhere, and options of .ci/score.
 EVAL ?= ../shared/eval
 CORPUS ?=
@@ -17,13 +20,11 @@ TREES := Sources/ArticleExtraction/BlockModel/Trees/blocks.trees
 # Targets whose tests run servers and programs, which have time limits: beside all others they run into them.
 ALONE := (Fetching|Feedmill|FeedmillCLI)Tests\.
 FUZZING := .build-fuzz/release/Fuzzing
-# What is installed and packed has Swift's own libraries inside, so that no toolchain is needed where it runs.
-STATIC := .build-static/release/feedmill
 PREFIX ?= /usr/local
 PACKAGES := .build/packages
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build static install demo test check format golden score train bench compare growth torture \
+.PHONY: help setup build install demo test check format golden score train bench compare growth torture \
   scale integration docs man completions deb tarball bare asan tsan fuzz clean
 
 help: ## list the targets
@@ -35,11 +36,8 @@ setup: ## install from apt what this machine lacks
 build: setup ## build the release binary
 	$(BUILD) --product feedmill
 
-static: setup
-	$(BUILD) --product feedmill --scratch-path .build-static $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
-
-install: static ## install the command, its man pages and completions: make install PREFIX=~/.local
-	@.ci/stage $(STATIC) $(DESTDIR)$(PREFIX)
+install: build ## install the command, its man pages and completions: make install PREFIX=~/.local
+	@.ci/stage $(RELEASE) $(DESTDIR)$(PREFIX)
 
 demo: build ## poll a demo feed over HTTP on 127.0.0.1 and print its articles, twice
 	@$(BUILD) --product DemoServer
@@ -101,11 +99,11 @@ man: build ## write the man pages, .build/man
 completions: build ## write the completions for bash, zsh and fish, .build/completions
 	@.ci/completions $(RELEASE) --check .build/completions
 
-deb: static ## build the Debian package, in .build/packages
-	@.ci/deb $(STATIC) $(PACKAGES)
+deb: build ## build the Debian package, in .build/packages
+	@.ci/deb $(RELEASE) $(PACKAGES)
 
-tarball: static ## pack what runs without Swift, in .build/packages
-	@.ci/tarball $(STATIC) $(PACKAGES)
+tarball: build ## pack what runs without Swift, in .build/packages
+	@.ci/tarball $(RELEASE) $(PACKAGES)
 
 bare: deb tarball ## install the packages in a bare Debian 12 and use them there (needs root, debootstrap)
 	@.ci/bare $(PACKAGES)/feedmill_*.deb $(PACKAGES)/feedmill-*.tar.xz
@@ -130,4 +128,4 @@ fuzz: setup ## run libFuzzer on all that reads bytes: make fuzz TIME=60 [TARGET=
 	done
 
 clean: ## remove everything that was built
-	rm -rf .build .build-asan .build-tsan .build-fuzz .build-static Tests/Benchmarks/.build
+	rm -rf .build .build-asan .build-tsan .build-fuzz Tests/Benchmarks/.build
