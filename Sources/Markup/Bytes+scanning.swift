@@ -76,6 +76,11 @@ extension [UInt8] {
   mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { unsafe append(contentsOf: $0) }
   }
+
+  /// Appends a part of other bytes; a slice of them would cost a reference more than short runs are worth.
+  package mutating func append(_ range: Range<Int>, of bytes: [UInt8]) {
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0.extracting(range)) }
+  }
 }
 
 /// The lower-cased names of tags and attributes by a hash of 64 bits (FNV-1a).

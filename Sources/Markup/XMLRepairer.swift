@@ -108,7 +108,7 @@ extension XMLRepairer {
   /// Copies the input that was passed over as good, up to `index`, to the output.
   mutating func flush(upTo index: Int) {
     if output.isEmpty { output.reserveCapacity(input.count + 256) }
-    if index > copied { output.append(contentsOf: input[copied..<index]) }
+    if index > copied { output.append(copied..<index, of: input) }
     copied = max(copied, index)
   }
 
@@ -132,7 +132,7 @@ extension XMLRepairer {
 
   mutating func write(_ text: StaticString) { output.append(text) }
   mutating func write(byte: UInt8) { output.append(byte) }
-  mutating func write(_ range: Range<Int>) { output.append(contentsOf: input[range]) }
+  mutating func write(_ range: Range<Int>) { output.append(range, of: input) }
   mutating func write(_ bytes: [UInt8]) { output.append(contentsOf: bytes) }
 
   /// Writes a scalar as text or attribute value: never as markup.
