@@ -59,7 +59,8 @@ extension Atom {
 
   /// True for media types whose content RFC 4287 §4.1.3.3 says is base64.
   private static func isBinary(_ type: String) -> Bool {
-    type.contains("/") && !type.hasPrefix("text/") && !type.hasSuffix("+xml") && !type.hasSuffix("/xml")
+    type.utf8.contains(UInt8(ascii: "/")) && !type.hasPrefix("text/") && !type.hasSuffix("+xml")
+      && !type.hasSuffix("/xml")
       && !type.hasPrefix("message/") && !type.hasPrefix("multipart/")
   }
 

@@ -1,3 +1,4 @@
+internal import Markup
 internal import Prose
 
 /// URLs in fields of feeds.
@@ -20,6 +21,12 @@ extension String {
   /// A URL whose ampersands were escaped once more than the document asks for, as in `?a=1&amp;b=2`, without that.
   fileprivate var withPlainAmpersands: String {
     guard utf8.contains(UInt8(ascii: "&")) else { return self }
-    return ["&amp;", "&#38;", "&#038;", "&#x26;"].reduce(self) { $0.replacing($1, with: "&") }
+    let bytes = Array(utf8)
+    guard String.escapedAmpersands.contains(where: { bytes.index(ofWord: Array($0.utf8)) != nil }) else {
+      return self
+    }
+    return String.escapedAmpersands.reduce(self) { $0.replacing($1, with: "&") }
   }
+
+  private static let escapedAmpersands = ["&amp;", "&#38;", "&#038;", "&#x26;"]
 }
