@@ -29,39 +29,39 @@ package struct DraftedFeed {
     feed.encoding = document.encoding
     feed.isWellFormed = document.isWellFormed
     feed.warnings = document.warnings + feed.warnings
-    entries = Entries(
-      drafts: draft.takeEntries(), channelMedia: draft.mediaDefaults, base: url ?? feed.homePageURL,
-      descriptionIsBody: format != .atom03 && format != .atom10, feed: feed, editor: editor)
+    let surroundings = Surroundings(
+      feed: feed, base: url ?? feed.homePageURL, channelMedia: draft.mediaDefaults,
+      descriptionIsBody: format != .atom03 && format != .atom10, editor: editor)
+    entries = Entries(drafts: draft.takeEntries(), in: surroundings)
   }
 
   /// Makes each entry when its turn comes.
   package struct Entries {
     /// Those to come, the next one last.
     private var drafts: [Draft]
-    private let channelMedia: [Media]
-    private let base: String?
-    private let descriptionIsBody: Bool
-    private let feed: Feed
-    private let editor: (any BodyEditor)?
+    private let surroundings: Surroundings
 
-    fileprivate init(
-      drafts: [Draft], channelMedia: [Media], base: String?, descriptionIsBody: Bool, feed: Feed,
-      editor: (any BodyEditor)?
-    ) {
+    fileprivate init(drafts: [Draft], in surroundings: Surroundings) {
       self.drafts = drafts.reversed()
-      self.channelMedia = channelMedia
-      self.base = base
-      self.descriptionIsBody = descriptionIsBody
-      self.feed = feed
-      self.editor = editor
+      self.surroundings = surroundings
     }
 
     /// Hands out the entries in source order; a draft goes when its entry is made.
     package consuming func forEach(_ body: (Entry) throws -> Void) rethrows {
-      while let draft = drafts.popLast() { try body(entry(from: draft)) }
+      let surroundings = surroundings
+      while let draft = drafts.popLast() { try body(surroundings.entry(from: draft)) }
     }
+  }
 
-    private func entry(from draft: Draft) -> Entry {
+  /// What an entry is settled within.
+  fileprivate struct Surroundings {
+    let feed: Feed
+    let base: String?
+    let channelMedia: [Media]
+    let descriptionIsBody: Bool
+    let editor: (any BodyEditor)?
+
+    func entry(from draft: Draft) -> Entry {
       let settled = Settled(draft: draft, base: base, channelMedia: channelMedia)
       return Entry(settling: settled, descriptionIsBody: descriptionIsBody, feed: feed, editor: editor)
     }
