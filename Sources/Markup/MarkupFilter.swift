@@ -1,12 +1,13 @@
 /// Tells at the speed of reading whether markup may hold one of many texts or what one of many selectors asks
 /// for. It says yes too often now and then; a no is sure for texts with their white space as given.
 ///
-/// Four bytes are looked up at every third place, so a text needs six bytes to be met wherever it starts.
+/// Four bytes are looked up at every third place, so six bytes of a text are met wherever it starts: the rarest six
+/// that it has, for what many texts hold costs a closer look.
 package struct MarkupFilter: Sendable {
   /// Shorter texts can't be looked for.
   package static let minLength = 6
   private static let step = 3
-  private static let slotBits: UInt32 = 16
+  private static let slotBits: UInt32 = 18
   /// Closer looks at one piece of markup.
   static let maxLooks = 100
 
@@ -22,8 +23,12 @@ package struct MarkupFilter: Sendable {
   /// Hashes of class names and words.
   private var names: Set<UInt64> = []
 
+  /// Bytes that markup has much of, the most frequent first.
+  private static let frequent = Array(" etaoinsrhdlucmfpgwybvk".utf8)
+
   private struct Entry {
     let slot: Int
+    let word: UInt32
     let text: Int
     let offset: Int
   }
@@ -50,9 +55,10 @@ package struct MarkupFilter: Sendable {
         var index = 0
         while index + 4 <= raw.count {
           let word = unsafe UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self))
-          let slot = MarkupFilter.slot(word | 0x2020_2020)
+          let folded = word | 0x2020_2020
+          let slot = MarkupFilter.slot(folded)
           if unsafe slots[slot >> 6] >> UInt64(slot & 63) & 1 != 0,
-            unsafe isMatch(Span(_unsafeBytes: raw), at: index, in: slot, &looks, confirms)
+            unsafe isMatch(folded, in: slot, of: Span(_unsafeBytes: raw), at: index, &looks, confirms)
           {
             return true
           }
@@ -73,7 +79,8 @@ private extension MarkupFilter {
     guard folded.count >= MarkupFilter.minLength, !texts.contains(folded) else { return }
     texts.append(folded)
     origins.append(origin)
-    for offset in 0..<MarkupFilter.step {
+    let first = MarkupFilter.rarest(in: folded)
+    for offset in first..<first + MarkupFilter.step {
       let bytes = folded[offset..<(offset + 4)]
       add(bytes, at: offset)
       // A line end where the text has a space.
@@ -81,11 +88,18 @@ private extension MarkupFilter {
     }
   }
 
+  /// Where the `minLength` bytes start that are rarest in markup.
+  static func rarest(in text: [UInt8]) -> Int {
+    let ranks = text.map { frequent.firstIndex(of: $0) ?? frequent.count }
+    func rarity(from start: Int) -> Int { ranks[start..<start + minLength].reduce(0, +) }
+    return (0...text.count - minLength).max { rarity(from: $0) < rarity(from: $1) } ?? 0
+  }
+
   mutating func add(_ bytes: ArraySlice<UInt8>, at offset: Int) {
     let word = bytes.reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     let slot = MarkupFilter.slot(word)
     slots[slot >> 6] |= 1 << UInt64(slot & 63)
-    entries.append(Entry(slot: slot, text: texts.count - 1, offset: offset))
+    entries.append(Entry(slot: slot, word: word, text: texts.count - 1, offset: offset))
   }
 
   mutating func arrange() {
@@ -128,10 +142,10 @@ private extension MarkupFilter {
   mutating func add(_ name: UInt64) { names.insert(name) }
 
   func isMatch(
-    _ markup: borrowing Span<UInt8>, at index: Int, in slot: Int, _ looks: inout Int,
+    _ word: UInt32, in slot: Int, of markup: borrowing Span<UInt8>, at index: Int, _ looks: inout Int,
     _ confirms: (Int, Int) -> Bool
   ) -> Bool {
-    for number in firstEntries[slot]..<firstEntries[slot + 1] {
+    for number in firstEntries[slot]..<firstEntries[slot + 1] where entries[Int(number)].word == word {
       let entry = entries[Int(number)]
       let start = index - entry.offset
       guard isText(entry.text, in: markup, at: start) else { continue }
