@@ -11,6 +11,7 @@ package struct FeedWriter {
   package init(_ feed: Feed, pretty: Bool) {
     self.feed = feed
     writer = JSONWriter(pretty: pretty)
+    writer.reserve(Self.chunkSizeInBytes)
     writer.beginFeed(feed)
   }
 

@@ -13,6 +13,9 @@ struct JSONWriter {
   /// A writer that puts everything on one line, or each value on its own, two spaces deeper a level.
   init(pretty: Bool) { isPretty = pretty }
 
+  /// Makes room for as many bytes.
+  mutating func reserve(_ sizeInBytes: Int) { bytes.reserveCapacity(sizeInBytes) }
+
   /// Gives what was written so far and forgets it; only between two elements.
   mutating func handOut(_ receive: ([UInt8]) throws -> Void) rethrows {
     try receive(bytes)
