@@ -123,7 +123,9 @@ extension HTMLRepairer {
     } else {
       pass(tag)
     }
-    if !isOpen { open.push(id: Int(name.rawValue), tag: name, traits: traits[Int(name.rawValue)]) }
+    // Within another element a body begins nothing: only its attributes count.
+    if isOpen || name == .body && open.top != nil && open.top?.tag != .html { return }
+    open.push(id: Int(name.rawValue), tag: name, traits: traits[Int(name.rawValue)])
   }
 
   mutating func readElement(_ name: Tag, _ tag: ScannedTag, _ traits: TagTraits) {

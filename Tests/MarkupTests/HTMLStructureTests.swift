@@ -52,6 +52,12 @@ import Testing
     #expect(once.hasPrefix("<p><a><p></p></a></p><div>"), "\(once)")
   }
 
+  @Test func `a body that starts within an element ends nothing and keeps nothing open`() {
+    let once = repaired("<x-y><li><p>a<body class=\"c\"><li>b")
+    #expect(repaired(once) == once)
+    #expect(once == "<x-y><li><p>a<body class=\"c\"></p></li><li>b")
+  }
+
   @Test func `a quote that never ends costs one tag`() throws {
     #expect(try sketch("<body><p>a<img alt=\"x>b</p><p>c</p>") == "p{aimg{}b}p{c}")
   }
