@@ -47,6 +47,9 @@ extension [UInt8] {
     }
   }
 
+  /// True when there is a `<` or `&`: without them HTML is its own text.
+  package var hasMarkupBytes: Bool { index(of: ASCII.less, or: ASCII.ampersand, from: 0) < count }
+
   /// Where `word` first stands from `start` to before `end`; nil when nowhere.
   ///
   /// The standard library's `firstRange(of:)` isn't specialized: it takes 300 ns a byte.

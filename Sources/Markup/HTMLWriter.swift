@@ -55,8 +55,19 @@ package struct HTMLWriter {
     unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: html.utf8Start, count: html.utf8CodeUnitCount))
   }
 
-  /// Text that has nothing to escape.
-  package mutating func plain(_ utf8: ArraySlice<UInt8>) { bytes.append(contentsOf: utf8) }
+  /// One character of text, escaped.
+  package mutating func text(scalar: UInt32) {
+    switch scalar {
+    case 0x26: raw("&amp;")
+    case 0x3C: raw("&lt;")
+    case 0x3E: raw("&gt;")
+    case 0xA0: raw("&nbsp;")
+    default: bytes.appendScalar(scalar)
+    }
+  }
+
+  /// The part of a text that has nothing to escape.
+  package mutating func plain(_ range: Range<Int>, of text: [UInt8]) { bytes.append(range, of: text) }
 
   private static let voidNames = Set(Tag.allCases.filter(\.isVoid).map(\.name))
 

@@ -12,7 +12,7 @@ package struct CleanFragment {
   /// Cleans a piece of HTML; `base` is what its relative links are resolved against.
   package init(_ fragment: [UInt8], base: String?, editing: BodyEditing? = nil) {
     let fragment = Mojibake.mended(fragment) ?? fragment
-    if !fragment.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) {
+    if !fragment.hasMarkupBytes {
       self.init(text: fragment, base: base, editing: editing)
     } else if let editing, editing.mayEdit(fragment) {
       self.init(treeOf: fragment, base: base, editing: editing)
@@ -62,12 +62,15 @@ package struct CleanFragment {
 
   /// The content of a lone paragraph that the source didn't have: a line of text stays a line.
   private static func unwrapped(_ html: [UInt8], source: [UInt8]) -> [UInt8] {
-    let (start, end) = (Array("<p>".utf8), Array("</p>".utf8))
-    guard html.starts(with: start), html.suffix(4) == end[...] else { return html }
+    guard html.starts(with: paragraphStart), html.suffix(4).elementsEqual(paragraphEnd) else { return html }
     // Another paragraph, or another block, would end this one.
-    guard html.index(ofWord: end, from: 3, to: html.count - 4) == nil,
-      source.index(ofWord: Array("<p".utf8)) == nil, source.index(ofWord: Array("<P".utf8)) == nil
+    guard html.index(ofWord: paragraphEnd, from: 3, to: html.count - 4) == nil,
+      sourceStarts.allSatisfy({ source.index(ofWord: $0) == nil })
     else { return html }
     return Array(html[3..<(html.count - 4)])
   }
+
+  private static let paragraphStart = Array("<p>".utf8)
+  private static let paragraphEnd = Array("</p>".utf8)
+  private static let sourceStarts = [Array("<p".utf8), Array("<P".utf8)]
 }

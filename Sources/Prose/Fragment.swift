@@ -14,7 +14,7 @@ func fragmentTree(_ html: [UInt8]) -> HTMLTree? {
 ///
 /// Text without markup becomes paragraphs at its blank lines. Empty when nothing is left.
 package func sanitizedHTML(_ fragment: [UInt8], base: String?) -> [UInt8] {
-  if !fragment.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) {
+  if !fragment.hasMarkupBytes {
     return paragraphs(ofText: fragment)
   }
   guard let tree = fragmentTree(fragment), let body = tree.body else { return [] }

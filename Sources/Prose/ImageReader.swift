@@ -56,11 +56,14 @@ struct ImageReader {
 
   /// The character that a site shows as a small image.
   static func emoji(_ node: some AttributeSource) -> String? {
-    guard let names = node.attribute("class"), names.contains("emoji") || names.contains("wp-smiley"),
+    guard let names = node.attribute("class").map({ Array($0.utf8) }),
+      emojiNames.contains(where: { names.index(ofWord: $0) != nil }),
       let alt = node.attribute("alt"), (1...8).contains(alt.unicodeScalars.count)
     else { return nil }
     return alt
   }
+
+  private static let emojiNames = ["emoji", "wp-smiley"].map { Array($0.utf8) }
 
   /// The `type` of a source, if it names a media type.
   static func type(_ node: Node) -> [Attribute] {

@@ -121,13 +121,7 @@ extension PlainBody {
   }
 
   mutating func writeSpace() {
-    if space == 0x20 || space == 0x0A {
-      html.plain([UInt8(truncatingIfNeeded: space)])
-    } else {
-      var bytes: [UInt8] = []
-      bytes.append(scalar: space)
-      html.text(bytes.span)
-    }
+    html.text(scalar: space)
     text.space(isLineEnd: space == 0x0A)
     ending = .other
   }

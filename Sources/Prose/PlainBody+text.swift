@@ -31,8 +31,8 @@ extension PlainBody {
       case .plain:
         let end = endOfPlainRun(input, from: index, to: range.upperBound)
         guard startContent() else { return false }
-        html.plain(input[index..<end])
-        text.plain(input[index..<end])
+        html.plain(index..<end, of: input)
+        text.plain(index..<end, of: input)
         ending = .other
         index = end
       case .space:
@@ -52,7 +52,7 @@ extension PlainBody {
   func endOfPlainRun(_ input: [UInt8], from start: Int, to end: Int) -> Int {
     let classes = PlainBody.classes.span
     let input = input.span
-    var index = start + 1
+    var index = PlainBody.endOfPlainBlocks(input, from: start, to: end)
     while index < end {
       if classes[Int(input[index])] == .plain {
         index += 1
@@ -65,6 +65,22 @@ extension PlainBody {
     return index
   }
 
+  /// Passes over blocks of printable ASCII with single spaces, the usual text, at the speed of vectors.
+  private static func endOfPlainBlocks(_ input: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    var index = start
+    while index &+ 16 < end {
+      // Numbers in place of truth values, as in `JSONWriter`.
+      var plain: UInt8 = 1
+      for place in index..<index &+ 16 {
+        let (byte, next) = (input[place], input[place &+ 1])
+        plain &= (byte &- 0x20 < 0x5F ? 1 : 0) & (byte == 0x3E ? 0 : 1) & (byte | next == 0x20 ? 0 : 1)
+      }
+      if plain == 0 || input[index &+ 15] == 0x20 { break }
+      index &+= 16
+    }
+    return max(index, start + 1)
+  }
+
   /// A character in whatever class; false for one that isn't shown.
   mutating func addCharacter(_ value: UInt32) -> Bool {
     switch TextClass(value) {
@@ -72,10 +88,8 @@ extension PlainBody {
     case .space: addSpace(value)
     case .visible:
       guard startContent() else { return false }
-      var bytes: [UInt8] = []
-      bytes.append(scalar: value)
-      html.text(bytes.span)
-      text.text(bytes.span)
+      html.text(scalar: value)
+      text.visible(value)
       ending = .other
     }
     return true

@@ -19,15 +19,13 @@ package enum PlainText {
 /// One line of text from markup, for titles and summaries: tags and entities resolved, blocks and line
 /// breaks as spaces.
 package func plainText(fromHTML html: String) -> String {
-  let isPlain = !html.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
-  return isPlain ? normalizedText(html) : plainText(fromHTML: Array(html.utf8))
+  plainText(fromHTML: Array(html.utf8))
 }
 
 /// One line of text from markup, for titles and summaries: tags and entities resolved, blocks and line
 /// breaks as spaces.
 package func plainText(fromHTML html: [UInt8]) -> String {
-  let isPlain = !html.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
-  if isPlain { return normalizedText(html.string) }
+  if !html.hasMarkupBytes { return normalizedText(html.string) }
   if let plain = PlainBody(html, for: .line) { return normalizedText(plain.text.bytes.string) }
   return plainText(fromTreeOf: html)
 }

@@ -89,10 +89,18 @@ struct PlainTextWriter {
     }
   }
 
-  /// Visible ASCII with single spaces inside, outside `pre`.
-  mutating func plain(_ text: ArraySlice<UInt8>) {
+  /// The part of a text that is visible, with single spaces inside, none of it of full width; outside `pre`.
+  mutating func plain(_ range: Range<Int>, of text: [UInt8]) {
     begin(isFullWidth: false)
-    bytes.append(contentsOf: text)
+    bytes.append(range, of: text)
+  }
+
+  /// A visible character, outside `pre`.
+  mutating func visible(_ value: UInt32) {
+    let isFullWidth = Script.isFullWidth(value)
+    begin(isFullWidth: isFullWidth)
+    bytes.append(scalar: value)
+    isAfterFullWidth = isFullWidth
   }
 
   /// White space of the source, outside `pre`.

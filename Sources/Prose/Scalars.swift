@@ -39,12 +39,8 @@ extension Span where Element == UInt8 {
 extension [UInt8] {
   /// Adds a scalar as UTF-8; nothing for a surrogate or a value past U+10FFFF.
   mutating func append(scalar value: UInt32) {
-    guard let scalar = Unicode.Scalar(value) else { return }
-    if value < 0x80 {
-      append(UInt8(truncatingIfNeeded: value))
-    } else {
-      append(contentsOf: String(Character(scalar)).utf8)
-    }
+    guard let encoded = Unicode.Scalar(value).flatMap(UTF8.encode) else { return }
+    append(contentsOf: encoded)
   }
 
   /// Adds the bytes of a part of a span.
