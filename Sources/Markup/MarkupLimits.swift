@@ -10,10 +10,8 @@ package struct MarkupLimits: Sendable {
   package var maxPageDepth = 2_000
   /// Elements of a page; the start tags after are dropped and their text is kept.
   package var maxPageElements = 1_000_000
-  /// Open elements of a feed; a deeper one is refused. libxml2 itself stops at 256.
+  /// Open elements of a feed; a deeper one is refused.
   package var maxFeedDepth = 200
-  /// Longer CDATA sections are written as escaped text; libxml2 takes quadratic time to join their pieces.
-  package var maxSectionSizeInBytes = 16 << 10
   /// Attribute values that are `data:` URIs longer than this are emptied.
   package var maxDataURISizeInBytes = 64 << 10
   /// Scripts of data that are kept for metadata, in number and in length of each.

@@ -119,38 +119,20 @@ extension XMLRepairer {
     let closed = sectionEnd(from: content)
     if closed == nil { noteOpenSection(at: start) }
     let end = closed ?? endTagOfTop(from: content)
-    if start == lastSectionEnd || end - start > limits.maxSectionSizeInBytes {
-      // libxml2 joins neighbors, and the pieces of a long section, by counting all that it has so far.
-      escape(content..<(closed == nil ? end : end - 3), insteadOf: start..<end)
-    } else {
-      if !input.hasExactly("<![CDATA[", at: start) {
-        leaveOut(from: start, to: content)
-        write("<![CDATA[")
-      }
-      position = end
-      if closed == nil {
-        flush(upTo: end)
-        write("]]>")
-      }
+    if !input.hasExactly("<![CDATA[", at: start) {
+      leaveOut(from: start, to: content)
+      write("<![CDATA[")
     }
-    lastSectionEnd = end
+    position = end
+    if closed == nil {
+      flush(upTo: end)
+      write("]]>")
+    }
   }
 
   private mutating func noteOpenSection(at start: Int) {
     note(.unclosedSection, at: start)
     isWithoutSectionEnd = true
-  }
-
-  /// Writes the content of a section as text, in place of the section.
-  private mutating func escape(_ content: Range<Int>, insteadOf section: Range<Int>) {
-    leaveOut(from: section.lowerBound, to: section.upperBound)
-    var index = content.lowerBound
-    while index < content.upperBound {
-      let next = input.index(of: ASCII.less, or: ASCII.ampersand, from: index, to: content.upperBound)
-      write(index..<next)
-      if next < content.upperBound { writeText(scalar: UInt32(input[next])) }
-      index = next + 1
-    }
   }
 
   /// The index behind the next `]]>`; nil when there is none.

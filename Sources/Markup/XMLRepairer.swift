@@ -29,9 +29,6 @@ struct XMLRepairer {
   var isWithoutQuote = false
   var isWithoutApostrophe = false
 
-  /// Where the last CDATA section ended, and what was left out right behind it.
-  var lastSectionEnd = -1
-
   /// The root's end tag was left out, for entries come after it.
   var isRootEndMoved = false
   /// Line ends that were left out with what held them: the next tag gets them, so that lines keep their numbers.
@@ -115,7 +112,6 @@ extension XMLRepairer {
   /// Leaves the input from `start` to `end` out and goes on behind it.
   mutating func leaveOut(from start: Int, to end: Int) {
     flush(upTo: start)
-    if start == lastSectionEnd { lastSectionEnd = end }
     copied = end
     position = end
   }
