@@ -1,7 +1,9 @@
 internal import Markup
 
 /// Which feed contents rules may have something to take out of, told from the bytes: made once a language.
-struct FeedFilter: Sendable {
+///
+/// It is asked of every content, and a struct's copies would count references of all its tables.
+final class FeedFilter: Sendable {
   private let filter: MarkupFilter
   /// The patterns that a hint is for.
   private let patterns: [[Wanted]]
