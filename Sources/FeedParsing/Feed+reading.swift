@@ -52,8 +52,9 @@ extension Feed {
       throw .notAFeed("the root element is <\(outermost.qualifiedName)>", linkedFeeds: listed)
     }
     let version = reader.attribute("version")
-    let head = document.head
-    let isCDF = root.name == "channel" && !head.looksLikeBareRSS
+    // What the name of the root leaves open, what else stands at the beginning tells.
+    let head = ["rdf", "channel"].contains(root.name) ? document.head : nil
+    let isCDF = root.name == "channel" && head?.looksLikeBareRSS == false
     document.dropText()
     switch root.name {
     case "feed", "entry": Atom.read(root, into: draft, from: reader)

@@ -17,10 +17,10 @@ enum RSS {
     }
   }
 
-  /// The dialect, by version and by the namespaces that the document's beginning declares.
-  static func format(of root: FeedElement, version: String?, head: FeedDocument.Head) -> FeedFormat {
-    if head.contains("purl.org/net/rss1.1#") { return .rss11 }
-    if root.name == "rdf" {
+  /// The dialect, by version and by the namespaces that the document's beginning declares, where it was looked at.
+  static func format(of root: FeedElement, version: String?, head: FeedDocument.Head?) -> FeedFormat {
+    if let head, head.contains("purl.org/net/rss1.1#") { return .rss11 }
+    if let head, root.name == "rdf" {
       let isNetscape = head.contains("netscape.com/rdf/simple/0.9")
       return isNetscape && !head.contains("purl.org/rss/1.0/\"") ? .rss090 : .rss10
     }
