@@ -19,7 +19,7 @@ import Testing
       let reference = XMLOutline()
       let parser = XMLParser(data: Data(repaired))
       parser.delegate = reference
-      parser.parse()
+      _ = parser.parse()
       // What libxml2 says of namespaces and their URIs doesn't count.
       let error = (parser.parserError as NSError?).map(\.code) ?? 99
       #expect(error >= 99, "\(String(decoding: repaired, as: UTF8.self))")
@@ -45,7 +45,7 @@ import Testing
     return text
   }
 
-  private func startTag(_ element: XMLElement, _ reader: XMLReader) -> String {
+  private func startTag(_ element: Markup.XMLElement, _ reader: XMLReader) -> String {
     let attributes = reader.currentAttributes.map {
       (reader.input.string($0.name), reader.value($0.value))
     }
