@@ -16,21 +16,29 @@ extension JSONWriter {
     let text = form == .line || form == .lines ? text.inNFC : text
     append(0x22)
     let start = bytes.count
-    write(text.utf8.span, as: form)
+    let plain = plainEnd(of: text.utf8.span, from: 0)
+    if plain == text.utf8.count {
+      append(text.utf8)
+    } else {
+      writeCarefully(text.utf8.span, plainTo: plain, as: form)
+    }
     let isEmpty = bytes.count == start
     append(0x22)
     return !isEmpty
   }
 
   /// Copies the blocks that can stand as they are in long runs, and settles the others byte by byte.
-  private mutating func write(_ source: borrowing Span<UInt8>, as form: TextForm) {
+  private mutating func writeCarefully(
+    _ source: borrowing Span<UInt8>, plainTo first: Int, as form: TextForm
+  ) {
     var at = 0
+    var end = first
     while at < source.count {
-      let end = plainEnd(of: source, from: at)
       append(addingCapacity: end - at) { output in
         for place in at..<end { output.append(source[place]) }
       }
       at = settleBlock(of: source, from: end, form)
+      end = plainEnd(of: source, from: at)
     }
   }
 
@@ -40,16 +48,14 @@ extension JSONWriter {
   /// Where what needs no second look ends: blocks, and the rest that is shorter than one.
   private func plainEnd(of source: borrowing Span<UInt8>, from start: Int) -> Int {
     var at = start
-    while at &+ Self.blockLength &+ 2 <= source.count {
+    while at &+ Self.blockLength <= source.count {
       // Numbers in place of truth values: the compiler makes vector code of this, and none of `&&`.
       var plain: UInt8 = 1
-      for place in at..<(at &+ Self.blockLength) {
-        plain &= plainness(of: source[place], source[place &+ 1], source[place &+ 2])
-      }
+      for place in at..<(at &+ Self.blockLength) { plain &= plainness(of: source[place]) }
       if plain == 0 { return at }
       at &+= Self.blockLength
     }
-    while at < source.count, replacedLength(in: source, at: at) == 0 { at &+= 1 }
+    while at < source.count, plainness(of: source[at]) == 1 { at &+= 1 }
     return at
   }
 
@@ -61,7 +67,7 @@ extension JSONWriter {
     var at = start
     append(addingCapacity: (end - start) * Self.longestEscape) { output in
       while at < end {
-        let length = replacedLength(in: source, at: at)
+        let length = plainness(of: source[at]) == 1 ? 0 : replacedLength(in: source, at: at)
         if length == 0 {
           output.append(source[at])
           at &+= 1
@@ -81,7 +87,6 @@ extension JSONWriter {
 /// How many bytes at `at` can't stand as they are; 0 when they can.
 private func replacedLength(in source: borrowing Span<UInt8>, at: Int) -> Int {
   switch source[at] {
-  case 0x20, 0x21, 0x23...0x5B, 0x5D..<0x7F, 0x80..<0xC2, 0xC3..<0xE2, 0xE3...: return 0
   case 0xC2:
     // U+0080 … U+009F, the C1 controls.
     return at + 1 < source.count && source[at + 1] < 0xA0 ? 2 : 0
@@ -140,13 +145,9 @@ extension OutputSpan<UInt8> {
   }
 }
 
-/// 0 for bytes that can't stand as they are, by the two that follow, 1 for the others: control characters, the
-/// quote, the backslash, and the first bytes of C1 controls and line separators.
-@inline(__always) private func plainness(of byte: UInt8, _ next: UInt8, _ third: UInt8) -> UInt8 {
-  let isPlainASCII: UInt8 =
-    (byte < 0x20 ? 0 : 1) & (byte == 0x22 ? 0 : 1) & (byte == 0x5C ? 0 : 1) & (byte == 0x7F ? 0 : 1)
-  let isC1: UInt8 = (byte == 0xC2 ? 1 : 0) & (next < 0xA0 ? 1 : 0)
-  let isSeparator: UInt8 =
-    (byte == 0xE2 ? 1 : 0) & (next == 0x80 ? 1 : 0) & (third & 0xFE == 0xA8 ? 1 : 0)
-  return isPlainASCII & (isC1 ^ 1) & (isSeparator ^ 1)
+/// 0 for bytes that need a second look, 1 for the others: control characters, the quote, the backslash, and
+/// the first bytes of C1 controls and line separators.
+@inline(__always) private func plainness(of byte: UInt8) -> UInt8 {
+  (byte < 0x20 ? 0 : 1) & (byte == 0x22 ? 0 : 1) & (byte == 0x5C ? 0 : 1) & (byte == 0x7F ? 0 : 1)
+    & (byte == 0xC2 ? 0 : 1) & (byte == 0xE2 ? 0 : 1)
 }
