@@ -7,7 +7,7 @@ package struct MarkupFilter: Sendable {
   /// Shorter texts can't be looked for.
   package static let minLength = 6
   private static let step = 3
-  private static let slotBits: UInt32 = 18
+  private static let slotBits: UInt32 = 16
   /// Closer looks at one piece of markup.
   static let maxLooks = 100
 
