@@ -55,7 +55,7 @@ import Testing
   @Test func `a body that starts within an element ends nothing and keeps nothing open`() {
     let once = repaired("<x-y><li><p>a<body class=\"c\"><li>b")
     #expect(repaired(once) == once)
-    #expect(once == "<x-y><li><p>a<body class=\"c\"></p></li><li>b")
+    #expect(once == "<x-y><li><p>a<body class=\"c\"></li><li>b")
   }
 
   @Test func `a quote that never ends costs one tag`() throws {
