@@ -16,20 +16,21 @@ import Testing
       let bytes = RepairPropertyTests().mutated(Self.feed, with: &generator)
       let repaired = try RepairedXML(DecodedBytes(bytes, charset: nil, as: .xml).utf8).utf8
       guard repaired.contains(ASCII.less) else { continue }
+      let reader = try XMLReader(utf8: repaired) { _, _ in 0 }
       let reference = XMLOutline()
-      let parser = XMLParser(data: Data(repaired))
+      // The reader's input, for libxml2 leaves line ends as they are in CDATA sections that are pushed to it.
+      let parser = XMLParser(data: Data(reader.input))
       parser.delegate = reference
       _ = parser.parse()
       // What libxml2 says of namespaces and their URIs doesn't count.
       let error = (parser.parserError as NSError?).map(\.code) ?? 99
       #expect(error >= 99, "\(String(decoding: repaired, as: UTF8.self))")
-      #expect(try outline(repaired) == reference.text, "\(String(decoding: repaired, as: UTF8.self))")
+      #expect(try outline(of: reader) == reference.text, "\(String(decoding: repaired, as: UTF8.self))")
     }
   }
 
   /// Tags, attributes and texts in order.
-  private func outline(_ xml: [UInt8]) throws -> String {
-    let reader = try XMLReader(utf8: xml) { _, _ in 0 }
+  private func outline(of reader: XMLReader) throws -> String {
     var open = [try reader.root()]
     var text = startTag(open[0], reader)
     while let parent = open.last {
