@@ -11,6 +11,7 @@
 #include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
+#include <libxml/xmlreader.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 #include <stdlib.h>
@@ -37,6 +38,25 @@ static inline void feedmill_start(void) {
   xmlSetStructuredErrorFunc(NULL, (xmlStructuredErrorFunc)feedmill_quietStructured);
   xmlThrDefSetStructuredErrorFunc(NULL, (xmlStructuredErrorFunc)feedmill_quietStructured);
   xmlSetExternalEntityLoader(feedmill_noEntity);
+}
+
+// The last fatal error of one reader; what a structured handler keeps, since Swift cannot be one.
+typedef struct {
+  int line;
+  int column;
+  char message[200];
+} feedmill_error;
+
+static inline void feedmill_keepError(void *kept, xmlErrorPtr error) {
+  feedmill_error *target = (feedmill_error *)kept;
+  if (!target || !error || error->level < XML_ERR_FATAL || target->line) return;
+  target->line = error->line;
+  target->column = error->int2;
+  strncpy(target->message, error->message ? error->message : "", sizeof target->message - 1);
+}
+
+static inline void feedmill_watch(xmlTextReaderPtr reader, feedmill_error *kept) {
+  xmlTextReaderSetStructuredErrorHandler(reader, feedmill_keepError, kept);
 }
 
 // Keeps XPath errors in the context's lastError and off every global handler.

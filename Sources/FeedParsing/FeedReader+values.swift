@@ -42,7 +42,7 @@ extension FeedReader {
   /// An element's text as a date.
   func stamp(of element: FeedElement) -> Stamp? {
     text(of: element).map { text in
-      Stamp(text, place: "line \(xml.line(of: element.xml)): <\(xml.spelledName(of: element.xml))>")
+      Stamp(text, place: (element.xml.line.map { "line \($0): " } ?? "") + "<\(xml.spelledName)>")
     }
   }
 

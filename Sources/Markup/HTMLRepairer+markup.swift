@@ -68,7 +68,7 @@ extension HTMLRepairer {
       isHeadImplied = false
     } else if traits.contains(.head) {
       noteHeadContent()
-    } else if isHeadImplied {
+    } else if isHeadImplied, isAtRoot {
       endImpliedHead(before: tag)
     }
     if traits.contains(.raw), name != .noscript || isInHead {
@@ -84,9 +84,11 @@ extension HTMLRepairer {
 
   /// What belongs in a head stands in one that no tag began.
   private mutating func noteHeadContent() {
-    guard open.top == nil || open.top?.tag == .html, open.place(of: .body) < 0 else { return }
-    isHeadImplied = true
+    if isAtRoot, open.place(of: .body) < 0 { isHeadImplied = true }
   }
+
+  /// Whether what comes next is a child of the document's root.
+  private var isAtRoot: Bool { open.top == nil || open.top?.tag == .html }
 
   /// A page may leave out the tags of head and body. libxml2 then ends the head only at elements that it knows:
   /// an `article` would stand in the head.
@@ -124,7 +126,7 @@ extension HTMLRepairer {
       pass(tag)
     }
     // Within another element a body begins nothing: only its attributes count.
-    if isOpen || name == .body && open.top != nil && open.top?.tag != .html { return }
+    if isOpen || name == .body && !isAtRoot { return }
     open.push(id: Int(name.rawValue), tag: name, traits: traits[Int(name.rawValue)])
   }
 

@@ -43,6 +43,17 @@ func equal(_ text: UnsafePointer<xmlChar>?, _ name: StaticString) -> Bool {
     UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self), count) == 0 && text[count] == 0
 }
 
+/// True when a C string spells `name`, which is in lower case, in whatever case.
+@inline(__always)
+func equalAnyCase(_ text: UnsafePointer<xmlChar>?, _ name: String) -> Bool {
+  guard var next = unsafe text else { return false }
+  for byte in name.utf8 {
+    guard unsafe next.pointee.lowercasedASCII == byte else { return false }
+    unsafe next += 1
+  }
+  return unsafe next.pointee == 0
+}
+
 /// True when a C string, "" when it is absent, is `string`.
 func equal(_ text: UnsafePointer<xmlChar>?, to string: String) -> Bool {
   guard let text = unsafe text else { return string.isEmpty }

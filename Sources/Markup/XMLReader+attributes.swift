@@ -1,3 +1,5 @@
+internal import CLibXML2
+
 extension XMLReader {
   /// One attribute of the element the reader stands on.
   package struct Attribute: Sendable {
@@ -17,25 +19,32 @@ extension XMLReader {
     var language: String?
   }
 
+  /// The name of the element the reader stands on, without its prefix, in the case the document has it.
+  package var exactName: String? { unsafe currentElement.map { unsafe String(xml: $0.pointee.name) } }
+
   /// All attributes of the element the reader stands on, in source order.
   package var attributes: [Attribute] {
-    currentAttributes.compactMap { attribute in
-      if declaredPrefix(attribute.name) != nil { return nil }
-      let prefix = prefix(of: attribute.name)
-      return Attribute(
-        name: input.string(localName(attribute.name)),
-        namespaceURI: prefix.isEmpty ? "" : uri(of: prefix) ?? "",
-        qualifiedName: input.string(attribute.name), value: value(attribute.value))
+    var found: [Attribute] = []
+    var property = unsafe currentElement?.pointee.properties
+    while let attribute = unsafe property {
+      let name = unsafe String(xml: attribute.pointee.name)
+      let prefix = unsafe attribute.pointee.ns?.pointee.prefix.map { unsafe String(xml: $0) + ":" } ?? ""
+      let uri = unsafe attribute.pointee.ns?.pointee.href.map { unsafe String(xml: $0) } ?? ""
+      let value = unsafe value(of: attribute)
+      found.append(Attribute(name: name, namespaceURI: uri, qualifiedName: prefix + name, value: value))
+      unsafe property = unsafe attribute.pointee.next
     }
+    return found
   }
 
   /// An attribute without a namespace of the element the reader stands on; nil when it is absent.
   package func attribute(_ name: StaticString) -> String? {
-    for attribute in currentAttributes
-    where attribute.name.count == name.utf8CodeUnitCount
-      && input.hasExactly(name, at: attribute.name.lowerBound)
-    {
-      return value(attribute.value)
+    var property = unsafe currentElement?.pointee.properties
+    while let attribute = unsafe property {
+      if unsafe attribute.pointee.ns == nil, unsafe equal(attribute.pointee.name, name) {
+        return unsafe value(of: attribute)
+      }
+      unsafe property = unsafe attribute.pointee.next
     }
     return nil
   }
@@ -43,9 +52,10 @@ extension XMLReader {
   /// An attribute of the element the reader stands on, in whatever namespace and case it is written; `name` is
   /// in lower case. nil when it is absent.
   package func attribute(anyCase name: String) -> String? {
-    for attribute in currentAttributes where declaredPrefix(attribute.name) == nil {
-      let local = input[localName(attribute.name)]
-      if local.lazy.map(\.lowercasedASCII).elementsEqual(name.utf8) { return value(attribute.value) }
+    var property = unsafe currentElement?.pointee.properties
+    while let attribute = unsafe property {
+      if unsafe equalAnyCase(attribute.pointee.name, name) { return unsafe value(of: attribute) }
+      unsafe property = unsafe attribute.pointee.next
     }
     return nil
   }
@@ -56,29 +66,37 @@ extension XMLReader {
   /// The `xml:lang` in force; nil when none is declared, "" when it was reset.
   package var language: String? { scopes.last { $0.language != nil }?.language }
 
-  /// Notes the current tag's own `xml:base` and `xml:lang`, forgetting those of elements left behind.
+  /// The element the reader stands on; nil on text and on end tags.
+  var currentElement: xmlNodePtr? {
+    guard let node = unsafe xmlTextReaderCurrentNode(reader), unsafe node.pointee.type == XML_ELEMENT_NODE
+    else {
+      return nil
+    }
+    return unsafe node
+  }
+
+  /// Notes the element's own `xml:base` and `xml:lang`, forgetting those of elements left behind.
   func enterScope(depth: Int) {
     while let last = scopes.last, last.depth >= depth { scopes.removeLast() }
     var scope = Scope(depth: depth)
-    for attribute in currentAttributes where input.hasExactly("xml:", at: attribute.name.lowerBound) {
-      switch input[attribute.name].count {
-      case 8 where input.hasExactly("xml:base", at: attribute.name.lowerBound):
-        scope.base = value(attribute.value)
-      case 8 where input.hasExactly("xml:lang", at: attribute.name.lowerBound):
-        scope.language = value(attribute.value)
-      default: break
+    var property = unsafe currentElement?.pointee.properties
+    while let attribute = unsafe property {
+      if let ns = unsafe attribute.pointee.ns, unsafe equal(ns.pointee.prefix, "xml") {
+        if unsafe equal(attribute.pointee.name, "base") { scope.base = unsafe value(of: attribute) }
+        if unsafe equal(attribute.pointee.name, "lang") { scope.language = unsafe value(of: attribute) }
       }
+      unsafe property = unsafe attribute.pointee.next
     }
     if scope.base != nil || scope.language != nil { scopes.append(scope) }
   }
 
-  /// An attribute's value: references resolved, white space as spaces (XML 1.0 §3.3.3).
-  func value(_ range: Range<Int>) -> String {
-    var isPlain = true
-    for byte in input[range] where byte == ASCII.ampersand || byte < ASCII.space { isPlain = false }
-    if isPlain { return input.string(range) }
-    var bytes: [UInt8] = []
-    append(XMLPiece(range: range, isEscaped: true), to: &bytes) { $0 < ASCII.space ? ASCII.space : $0 }
-    return String(decoding: bytes, as: UTF8.self)
+  private func value(of attribute: xmlAttrPtr) -> String {
+    guard let child = unsafe attribute.pointee.children else { return "" }
+    if unsafe child.pointee.next == nil, let content = unsafe child.pointee.content {
+      return unsafe String(xml: content)
+    }
+    guard let joined = unsafe xmlNodeListGetString(attribute.pointee.doc, child, 1) else { return "" }
+    defer { unsafe feedmill_free(joined) }
+    return unsafe String(xml: joined)
   }
 }

@@ -1,3 +1,5 @@
+internal import CLibXML2
+
 /// An element start that an `XMLReader` stands on.
 package struct XMLElement: Sendable {
   /// The name without its prefix, as the document spells it.
@@ -6,7 +8,9 @@ package struct XMLElement: Sendable {
   package let namespace: Int
   /// How deep the element stands; 0 for the root.
   package let depth: Int
-  let tag: XMLTag
+  /// The line of the start tag, counted from 1; nil past the 65,534 that libxml2 counts.
+  package let line: Int?
+  let isEmpty: Bool
 }
 
 /// What stands inside an element.
@@ -27,37 +31,30 @@ package enum XMLContent: Sendable, Equatable {
 ///       }
 ///     }
 ///
-/// The reader trusts the repair pass: it knows tags, text, CDATA sections and references, and nothing else. The
-/// tokens are looked at in place; libxml2's own reader takes five times as long, for it copies each of them.
-///
 /// Attributes can be asked for while the reader stands on an element, that is until something of
 /// its content is read. When the document breaks off, all loops end and `failure` says where.
+@safe
 package final class XMLReader {
-  /// Valid UTF-8 whose lines end with line feeds.
-  let input: [UInt8]
+  let reader: xmlTextReaderPtr
+  /// libxml2 reads from this memory in place, so it must not move.
+  private let memory: UnsafeMutableBufferPointer<UInt8>
+  private let fatal: UnsafeMutablePointer<feedmill_error>
   let namespaces: (_ uri: String, _ prefix: String) -> Int
   let lowercasesNames: Bool
-  /// Where the next token starts.
-  private var position = 0
-  /// The tags of the open elements.
-  private var open: [XMLTag] = []
-  /// The tag that the reader stands on, or the one whose element it stands at the end of.
-  private(set) var current = XMLTag()
-  /// The attributes of the tag at `scannedTag`.
-  private var scannedAttributes: [XMLTag.Attribute] = []
-  private var scannedTag = 0
-  /// The namespaces in scope, innermost last.
-  var declarations: [XMLDeclaration] = []
+  /// Those of the root element, which lives as long as the reader, by where they stand in memory; without a
+  /// number until an element has one.
+  var rootNamespaces: [(pointer: xmlNsPtr, number: Int?)] = unsafe []
+  /// By content: libxml2 frees namespaces with their element and uses the memory again.
   var knownNamespaces: [(uri: String, prefix: String, number: Int)] = []
-  var knownNames: [UInt64: XMLName] = [:]
+  var knownNames: [UnsafeRawPointer: String] = unsafe [:]
+  private var isAtEnd = false
   /// The elements around the current one that carry `xml:base` or `xml:lang`.
   var scopes: [Scope] = []
-  private var countedLines = (line: 1, to: 0)
 
   /// Why the document ended early; nil while all is well.
   package private(set) var failure: MarkupError?
 
-  /// A reader over UTF-8 that the repair pass has seen.
+  /// A reader over valid UTF-8 that the repair pass has seen.
   ///
   /// `namespaces` turns a namespace URI and prefix (both "" when absent) into a number of the
   /// caller's; it is asked once for each namespace of the document. `lowercasesNames` is for formats
@@ -66,13 +63,36 @@ package final class XMLReader {
     utf8: [UInt8], lowercasesNames: Bool = false,
     namespaces: @escaping (_ uri: String, _ prefix: String) -> Int
   ) throws(MarkupError) {
-    if utf8.isEmpty { throw .empty }
-    guard utf8.indexOfInvalidUTF8() == utf8.count else {
-      throw .unreadable("the text isn't UTF-8", line: 0, column: 0)
+    _ = LibXML.start
+    guard !utf8.isEmpty, let count = Int32(exactly: utf8.count) else { throw .empty }
+    let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: utf8.count)
+    _ = unsafe memory.initialize(fromContentsOf: utf8)
+    // HUGE: without it a text of 10 MB ends the document. The repair pass has bounded depth, tags and entities.
+    let options =
+      XML_PARSE_HUGE.rawValue | XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue
+      | XML_PARSE_NOERROR.rawValue
+      | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue
+    let text = unsafe UnsafeRawPointer(memory.baseAddress!).assumingMemoryBound(to: CChar.self)
+    guard let reader = unsafe xmlReaderForMemory(text, count, nil, "utf-8", Int32(options)) else {
+      unsafe memory.deallocate()
+      throw .unreadable("no XML reader could be made", line: 0, column: 0)
     }
-    input = utf8.withPlainLineEnds
+    let fatal = UnsafeMutablePointer<feedmill_error>.allocate(capacity: 1)
+    unsafe fatal.initialize(to: feedmill_error())
+    unsafe feedmill_watch(reader, fatal)
+    unsafe self.reader = unsafe reader
+    unsafe self.fatal = unsafe fatal
+    unsafe self.memory = unsafe memory
     self.namespaces = namespaces
     self.lowercasesNames = lowercasesNames
+  }
+
+  deinit {
+    let document = unsafe xmlTextReaderCurrentDoc(reader)
+    unsafe xmlFreeTextReader(reader)
+    unsafe xmlFreeDoc(document)
+    unsafe memory.deallocate()
+    unsafe fatal.deallocate()
   }
 }
 
@@ -81,8 +101,10 @@ package final class XMLReader {
 extension XMLReader {
   /// The document's root element; throws when there is none.
   package func root() throws(MarkupError) -> XMLElement {
-    while let token = next() {
-      if case .start(let tag) = token { return element(tag, depth: 0) }
+    while step() {
+      guard nodeType == XML_READER_TYPE_ELEMENT else { continue }
+      noteRootNamespaces()
+      return element(depth: 0)
     }
     throw failure ?? .unreadable("there is no root element", line: 0, column: 0)
   }
@@ -90,137 +112,72 @@ extension XMLReader {
   /// The next child element of `parent`; nil when `parent` ends. What was not read of the former
   /// child is skipped.
   package func nextChild(of parent: XMLElement) -> XMLElement? {
-    while let token = next(inside: parent) {
-      if case .start(let tag) = token, depth(of: tag) == parent.depth + 1 {
-        return element(tag, depth: parent.depth + 1)
-      }
+    let wanted = Int32(parent.depth) + 1
+    if parent.isEmpty || isPast(parent) { return nil }
+    while step() {
+      let depth = unsafe xmlTextReaderDepth(reader)
+      if depth == wanted, nodeType == XML_READER_TYPE_ELEMENT { return element(depth: Int(depth)) }
+      if depth < wanted { return nil }
     }
     return nil
   }
 
   /// The next child element of `parent`, adding the text passed on the way to `text`; nil when it ends.
   package func nextChild(of parent: XMLElement, text: inout String) -> XMLElement? {
-    while let token = next(inside: parent) {
-      switch token {
-      case .start(let tag) where depth(of: tag) == parent.depth + 1:
-        return element(tag, depth: parent.depth + 1)
-      case .text(let piece) where open.count == parent.depth + 1: text += string(of: piece)
-      default: break
+    let wanted = Int32(parent.depth) + 1
+    if parent.isEmpty || isPast(parent) { return nil }
+    while step() {
+      let depth = unsafe xmlTextReaderDepth(reader)
+      if depth == wanted, nodeType == XML_READER_TYPE_ELEMENT { return element(depth: Int(depth)) }
+      if depth == wanted, isText, let value = unsafe xmlTextReaderConstValue(reader) {
+        text += unsafe String(xml: value)
       }
+      if depth < wanted { return nil }
     }
     return nil
   }
-
-  /// The line that an element's start tag ends on, counted from 1.
-  package func line(of element: XMLElement) -> Int {
-    if element.tag.end < countedLines.to { countedLines = (1, 0) }
-    countedLines.line += input.lines(in: countedLines.to..<element.tag.end)
-    countedLines.to = element.tag.end
-    return countedLines.line
-  }
-
-  /// The attributes of the current tag, declarations of namespaces included, as they stand in the document.
-  var currentAttributes: [XMLTag.Attribute] {
-    if scannedTag != current.start { _ = scanTag(at: current.start) }
-    return scannedAttributes
-  }
-
-  /// How deep the element stands whose start tag was just read.
-  func depth(of tag: XMLTag) -> Int { tag.isEmpty ? open.count : open.count - 1 }
 }
 
-// MARK: Tokens
+// MARK: Steps
 
 extension XMLReader {
-  /// The next token inside `parent`; nil at its end.
-  func next(inside parent: XMLElement) -> XMLToken? {
-    guard open.count > parent.depth, let token = next(), open.count > parent.depth else { return nil }
-    return token
+  var nodeType: xmlReaderTypes {
+    unsafe xmlReaderTypes(rawValue: UInt32(truncatingIfNeeded: xmlTextReaderNodeType(reader)))
   }
 
-  /// The next token; nil at the end of the document or where it breaks off.
-  private func next() -> XMLToken? {
-    guard position < input.count, failure == nil else {
-      return open.isEmpty ? nil : broken("the document ends inside an element")
+  var isText: Bool {
+    let type = nodeType
+    return type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA
+      || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE || type == XML_READER_TYPE_WHITESPACE
+  }
+
+  /// True when the reader already stands at the end of `parent`.
+  private func isPast(_ parent: XMLElement) -> Bool {
+    unsafe nodeType == XML_READER_TYPE_END_ELEMENT && xmlTextReaderDepth(reader) <= Int32(parent.depth)
+  }
+
+  /// Moves to the next node inside `parent`; false at its end.
+  func stepInside(_ parent: XMLElement) -> Bool {
+    if parent.isEmpty || isPast(parent) { return false }
+    return unsafe step() && xmlTextReaderDepth(reader) > Int32(parent.depth)
+  }
+
+  /// Moves to the next node; false at the end of the document or where it breaks off.
+  private func step() -> Bool {
+    guard !isAtEnd else { return false }
+    let result = unsafe xmlTextReaderRead(reader)
+    if result == 1 { return true }
+    isAtEnd = true
+    if result < 0 {
+      let line = unsafe Int(fatal.pointee.line)
+      let column = unsafe Int(fatal.pointee.column)
+      failure = .unreadable("the XML breaks off: \(fatalMessage)", line: line, column: column)
     }
-    if input[position] != ASCII.less { return .text(nextText()) }
-    switch input.byte(at: position + 1) {
-    case ASCII.slash: return nextEnd()
-    case ASCII.exclamation: return nextSection().map { .text($0) }
-    default: return nextStart()
-    }
+    return false
   }
 
-  private func nextText() -> XMLPiece {
-    let start = position
-    position = input.index(of: ASCII.less, or: ASCII.ampersand, from: start)
-    let isEscaped = input.byte(at: position) == ASCII.ampersand
-    if isEscaped { position = input.index(of: ASCII.less, from: position) }
-    return XMLPiece(range: start..<position, isEscaped: isEscaped)
-  }
-
-  private func nextSection() -> XMLPiece? {
-    let start = position + "<![CDATA[".utf8.count
-    guard input.hasExactly("<![CDATA[", at: position) else {
-      return broken("a declaration inside the document")
-    }
-    var end = input.index(of: ASCII.closeBracket, from: start)
-    while end < input.count, !input.hasExactly("]]>", at: end) {
-      end = input.index(of: ASCII.closeBracket, from: end + 1)
-    }
-    guard end < input.count else { return broken("a CDATA section that doesn't end") }
-    position = end + "]]>".utf8.count
-    return XMLPiece(range: start..<end, isEscaped: false)
-  }
-
-  private func nextStart() -> XMLToken? {
-    guard let tag = scanTag(at: position) else { return broken("a tag that breaks off") }
-    position = tag.end
-    current = tag
-    if !tag.isEmpty { open.append(tag) }
-    return .start(tag)
-  }
-
-  private func nextEnd() -> XMLToken? {
-    let end = input.index(of: ASCII.greater, from: position)
-    guard end < input.count, let tag = open.popLast() else { return broken("an end tag without a start tag") }
-    position = end + 1
-    current = tag
-    leaveDeclarations(depth: open.count + 1)
-    return .end(tag)
-  }
-
-  private func scanTag(at start: Int) -> XMLTag? {
-    scannedTag = start
-    return XMLTag(at: start, in: input, attributes: &scannedAttributes)
-  }
-
-  /// Notes that the document breaks off where the reader stands, the first time.
-  private func broken<Token>(_ message: String) -> Token? {
-    if failure != nil { return nil }
-    let before = input[..<min(position, input.count)]
-    let column = before.count - (before.lastIndex(of: ASCII.newline).map { $0 + 1 } ?? 0) + 1
-    failure = .unreadable(
-      "the XML breaks off: \(message)", line: 1 + input.lines(in: 0..<before.count), column: column)
-    return nil
-  }
-}
-
-extension [UInt8] {
-  /// The text with a line feed in place of every other line end (XML 1.0 §2.11); itself when there are none.
-  fileprivate var withPlainLineEnds: [UInt8] {
-    var next = index(of: ASCII.carriageReturn, from: 0)
-    guard next < count else { return self }
-    var output: [UInt8] = []
-    output.reserveCapacity(count)
-    var copied = 0
-    while next < count {
-      output.append(contentsOf: self[copied..<next])
-      output.append(ASCII.newline)
-      copied = byte(at: next + 1) == ASCII.newline ? next + 2 : next + 1
-      next = index(of: ASCII.carriageReturn, from: copied)
-    }
-    output.append(contentsOf: self[copied...])
-    return output
+  private var fatalMessage: String {
+    let bytes = unsafe withUnsafeBytes(of: &fatal.pointee.message) { unsafe Array($0.prefix { $0 != 0 }) }
+    return String(decoding: bytes.filter { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
   }
 }

@@ -58,6 +58,11 @@ import Testing
     #expect(once == "<x-y><li><p>a<body class=\"c\"></li><li>b")
   }
 
+  @Test func `what stands within a noscript begins no body`() {
+    let once = repaired("<noscript><body><p title=\"</noscript><div>a\">b")
+    #expect(repaired(once) == once, "\(once)")
+  }
+
   @Test func `a quote that never ends costs one tag`() throws {
     #expect(try sketch("<body><p>a<img alt=\"x>b</p><p>c</p>") == "p{aimg{}b}p{c}")
   }
