@@ -17,6 +17,14 @@ struct FindBody: ExtractionStep {
   }
 }
 
+extension Draft {
+  /// The words of the body that would be found without a rule.
+  var wordsOfDetectedBody: Double {
+    let body = page.tree.body.flatMap { BodySearch(map: map, score: score).body(in: $0) }
+    return body.map { words(in: $0) } ?? 0
+  }
+}
+
 /// The search itself.
 private struct BodySearch {
   let map: BlockMap
