@@ -20,8 +20,9 @@ struct FindBody: ExtractionStep {
 extension Draft {
   /// The words of the body that would be found without a rule.
   var wordsOfDetectedBody: Double {
-    let body = page.tree.body.flatMap { BodySearch(map: map, score: score).body(in: $0) }
-    return body.map { words(in: $0) } ?? 0
+    guard let top = page.tree.body else { return 0 }
+    let candidates = BodySearch.candidates(in: top, of: map)
+    return BodySearch(map: map, score: score).body(among: candidates).map { words(in: $0) } ?? 0
   }
 }
 
