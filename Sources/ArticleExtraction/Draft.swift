@@ -24,6 +24,8 @@ struct Draft {
   var body: Node?
   /// What the choice of single blocks promises, as F1; nil when the body was found as a whole.
   var expectedF1: Double?
+  /// What the model of blocks says of each; nil when it had no say.
+  var trust: BlockTrust?
   /// How the body was found.
   var method: Extraction.Method = .none
   /// False where a site's file says that its body is clean as it is.

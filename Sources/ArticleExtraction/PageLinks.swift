@@ -49,9 +49,7 @@ extension RuleSet {
     if let rule = rules(for: BarePage(url: url), on: day).rule {
       return !rule.next.isEmpty || rule.single != nil
     }
-    if layers.joined().contains(where: { $0.sites.isEmpty && (!$0.next.isEmpty || $0.single != nil) }) {
-      return true
-    }
+    if linksByFingerprint { return true }
     guard let config = configs.config(for: url, page: source) else { return false }
     return !config[.nextPage].isEmpty || !config[.singlePage].isEmpty
       || config.claims(.autodetectNextPage, standard: false)

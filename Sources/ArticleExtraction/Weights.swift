@@ -102,6 +102,8 @@ enum Weights {
   static let maxChosenChance = 0.6
   /// … and never when it is smaller than this.
   static let minChosenChance = 0.25
+  /// From this chance on a block is left alone by rules that need a second signal.
+  static let sureChance = 0.9
   /// An image outside the body that was found stays when this share of the blocks around it was chosen.
   static let chosenShareAroundImages = 0.8
   /// A choice of blocks that promises this F1 is an article as others are.

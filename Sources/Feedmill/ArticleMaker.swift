@@ -34,13 +34,14 @@ struct ArticleMaker: Sendable {
 
   private func article(of entry: Entry, key: ItemKey) async -> Article {
     let own = Article(entry: entry, of: feed, at: poll.feed.url)
-    guard wantsPage(of: own), let url = own.url else { return own }
+    let rule = context.options.rules.feedRules?.rule(for: own.url)
+    guard wantsPage(of: own, by: rule), let url = own.url else { return own }
     do throws(PageFailure) {
       let page = try await PageFetch(context: context).page(at: url, key: key)
-      guard page.isBetter(than: own) else {
+      guard let joined = Article(feed: own, page: page, use: rule?.use) else {
         throw PageFailure(code: "no-article", message: "\(url.redacted): the page has less than the feed")
       }
-      return Article(feed: own, page: page)
+      return joined
     } catch {
       await context.ledger.count { $0.pageErrors += 1 }
       poll.say(.warning, error.code, error.message, isNews: false)
@@ -50,14 +51,31 @@ struct ArticleMaker: Sendable {
     }
   }
 
-  private func wantsPage(of article: Article) -> Bool {
+  /// What the command line says, else the subscription where it isn't the standard, else the site's rule.
+  private func wantsPage(of article: Article, by rule: Rule.FeedRule?) -> Bool {
     guard let url = article.url?.lowercased(), url.hasPrefix("http://") || url.hasPrefix("https://") else {
       return false
     }
-    switch context.options.fullText?.rawValue ?? poll.subscription.fullText.rawValue {
+    let subscribed = poll.subscription.fullText.rawValue
+    switch context.options.fullText?.rawValue ?? subscribed {
     case "always": return true
+    case "short" where context.options.fullText == nil:
+      return rule?.wantsPage(of: article) ?? Teaser.isOnly(article)
     case "short": return Teaser.isOnly(article)
     default: return false
+    }
+  }
+}
+
+extension Rule.FeedRule {
+  /// Whether an entry's page is to be fetched; nil where the rule doesn't say.
+  fileprivate func wantsPage(of article: Article) -> Bool? {
+    switch fetch {
+    case .auto: return nil
+    case .always: return true
+    case .never: return false
+    case .short(let words):
+      return (article.wordCount ?? 0) < words || Teaser.endsLikeTeaser(article.contentText ?? "")
     }
   }
 }

@@ -26,6 +26,7 @@ extension Feed {
   ) throws(FeedmillError) {
     do throws(FeedError) {
       try self.init(feedBytes: bytes, contentType: contentType, url: url, editor: options.rules.feedEditor)
+      settle(by: options.rules.feedRules)
     } catch {
       throw FeedmillError(error)
     }
@@ -54,7 +55,10 @@ extension Feed {
     feed.source = source
     feed.key = key
     var writer = FeedWriter(feed, pretty: pretty)
-    try (consume drafted).entries.forEach { try writer.write($0, chunk: chunk) }
+    let rules = options.rules.feedRules
+    try (consume drafted).entries.forEach { entry in
+      if let entry = entry.settled(by: rules) { try writer.write(entry, chunk: chunk) }
+    }
     try writer.finish(chunk: chunk)
   }
 }

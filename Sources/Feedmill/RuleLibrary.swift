@@ -7,10 +7,13 @@ public struct RuleLibrary: Sendable {
   let set: RuleSet?
   /// What takes chrome out of feeds' contents; nil for no rules at all.
   let feedEditor: FeedBodyEditor?
+  /// What rules say about the feeds of their sites; nil for no rules at all.
+  let feedRules: FeedRules?
 
   init(set: RuleSet?) {
     self.set = set
     feedEditor = set.map(FeedBodyEditor.init)
+    feedRules = set.map(FeedRules.init)
   }
 
   /// The rules that come with feedmill.

@@ -50,6 +50,38 @@ package struct Selector: Sendable {
   }
 }
 
+extension Selector {
+  /// True when what is selected is of one of the tags in any case.
+  package func subjects(areAmong tags: TagSet) -> Bool {
+    alternatives.allSatisfy { complex in
+      complex.steps.first?.tests.contains { test in
+        if case .tag(let tag, _) = test { tags.contains(tag) } else { false }
+      } ?? false
+    }
+  }
+
+  /// True when nothing but an element itself and what it stands in decides: then taking out other elements makes it
+  /// select nothing that it didn't select before.
+  package var looksUpwardsOnly: Bool {
+    alternatives.allSatisfy { $0.looksUpwardsOnly }
+  }
+}
+
+extension Selector.Complex {
+  fileprivate var looksUpwardsOnly: Bool {
+    steps.allSatisfy { step in
+      if step.combinator?.isSibling == true { return false }
+      return step.tests.allSatisfy { test in
+        switch test {
+        case .tag, .id, .classToken, .words, .attribute, .root, .scope: true
+        case .any(let list), .not(let list): list.allSatisfy(\.looksUpwardsOnly)
+        case .has, .position, .empty, .text: false
+        }
+      }
+    }
+  }
+}
+
 /// A test of an element's whole text, for `:text("…")`.
 package protocol TextTest: Sendable {
   /// True when the element's text passes.

@@ -1,18 +1,14 @@
 /// The rule files inside the program. Each is read when it is first needed, and once.
 package enum Bundled {
   /// The site files, by name.
-  package static let sites: [Rule] = ["themoscowtimes.com", "theguardian.com", "npr.org"].compactMap { name in
-    source(named: name).flatMap { site(name, $0) }
-  }
+  package static var sites: [Rule] { BundledFile.all.compactMap(\.rule) }
+
+  /// The site files by the pages they may be for.
+  static let shelf = RuleShelf(BundledIndex(PackageResources.index_tsv).entries(of: BundledFile.all))
 
   /// The text of a bundled site file.
   package static func source(named name: String) -> [UInt8]? {
-    switch name {
-    case "themoscowtimes.com": PackageResources.themoscowtimes_com_yaml
-    case "theguardian.com": PackageResources.theguardian_com_yaml
-    case "npr.org": PackageResources.npr_org_yaml
-    default: nil
-    }
+    BundledFile.all.first { $0.name == name }?.bytes
   }
 
   /// The generic structure rules.
@@ -25,14 +21,8 @@ package enum Bundled {
     return FeedRemovals(rule?.feed.contentRemovals ?? [])
   }()
 
-  // A bundled file that can't be read is caught by the tests; a program in use goes on without it.
-  private static func site(_ name: String, _ bytes: [UInt8]) -> Rule? {
-    try? RuleReader.read(bytes, file: name + ".yaml")
-  }
-
-  static func book(_ language: String, _ bytes: [UInt8]) -> PhraseBook {
-    PhraseBook((try? PhraseReader.read(bytes, language: language)) ?? [])
-  }
+  /// The phrases of a language (BCP 47; what follows a `-` doesn't matter); nil when there are none.
+  static func phrases(_ language: String) -> PhraseBook? { BundledLanguage.of(language)?.phrases }
 }
 
 extension Rule {

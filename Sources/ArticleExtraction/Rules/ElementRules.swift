@@ -22,6 +22,8 @@ struct ElementRules {
   let map: WordMap
   /// True when the body is a feed's content: then what is left empty goes too.
   var isForFeed = false
+  /// What the model of blocks is sure of; nil when it had no say.
+  var trust: BlockTrust?
   private var taken: Set<Node> = []
   /// What elements were taken out of.
   private var emptied: [Node] = []
@@ -33,10 +35,11 @@ struct ElementRules {
     map = WordMap(body)
   }
 
-  /// Applies a site's entries in file order.
-  mutating func apply(_ removals: [Removal], _ report: inout RuleReport) {
+  /// Applies a site's entries in file order. `index` is made of all of them and maybe others.
+  mutating func apply(_ removals: [Removal], index: RemovalIndex?, _ report: inout RuleReport) {
     defer { removeEmpty() }
-    for removal in removals {
+    let idle = index?.idle(in: body) ?? []
+    for removal in removals where !idle.contains(removal.id) {
       if let when = removal.when, when.first(in: root) == nil { continue }
       switch removal.matcher {
       case .elements(let queries, let up): apply(removal, targets(queries, up, removal, &report), &report)
@@ -125,74 +128,7 @@ struct ElementRules {
     }
   }
 
-  /// Applies the generic entries in one walk over the body.
-  mutating func apply(_ structure: StructureRules, off: Set<String>, _ report: inout RuleReport) {
-    defer { removeEmpty() }
-    var query = structure.index.query()
-    let prose = longParagraphs()
-    var refusedFor: Set<String> = []
-    var walk = body.descendants
-    while let node = walk.next() {
-      guard node.isElement else { continue }
-      // Highlighters call the remarks of code comments.
-      if isGone(node) || node.tag == .pre {
-        walk.skipChildren()
-        continue
-      }
-      let matches = query.matches(node).map { structure.entries[$0] }
-      guard let entry = matches.first(where: { allows($0, node, around: prose, off) }) else { continue }
-      if let keep = keeper(of: node) {
-        if refusedFor.insert(keep).inserted { report.refuse(entry.id, "kept by \(keep)", node) }
-        continue
-      }
-      let words = map.words(in: node)
-      let limit = max(map.total * ElementRules.maxGenericPercent / 100, ElementRules.freeWords)
-      if words > limit {
-        report.refuse(entry.id, "\(words * 100 / max(1, map.total)) % of the body", node)
-        continue
-      }
-      walk.skipChildren()
-      take(node, &report, id: entry.id, at: entry.at, kind: entry.kind, pattern: entry.pattern)
-    }
-  }
-
-  private func allows(
-    _ entry: StructureRules.Entry, _ node: Node, around prose: (first: Node, last: Node)?, _ off: Set<String>
-  ) -> Bool {
-    if !off.isEmpty, off.contains(entry.kind) || off.contains(entry.id) { return false }
-    guard entry.evidence == .secondSignal else { return true }
-    // Publishing software calls the parts of an article cards, media and asides.
-    if isForFeed { return false }
-    let isAfter = prose.map { map.words(before: node) >= map.words(before: $0.last) + map.words(in: $0.last) }
-    if ElementRules.edgeKinds.contains(entry.kind) {
-      // Inside the article an author and a date may be those of a quote and of an event.
-      return isAfter == true || prose.map { map.words(before: $0.first) >= map.words(before: node) } ?? false
-    }
-    let words = map.words(in: node)
-    if words < ElementRules.fewWords && !ElementRules.isSentence(node.text)
-      || map.linkedWords(in: node) * 2 >= words
-    {
-      return true
-    }
-    if node.tag == .aside || node.ancestors.contains(where: { $0.tag == .aside }) { return true }
-    return isAfter ?? false
-  }
-
-  private static let edgeKinds: Set<String> = ["bio", "date"]
-
-  /// Brevity says nothing about a sentence: a standfirst is short too.
-  private static func isSentence(_ text: String) -> Bool {
-    text.last { !$0.isWhitespace }.map { ".!?。！？".contains($0) } ?? false
-  }
-
-  /// The first and the last paragraph of 40 words or more; nil when there is none.
-  private func longParagraphs() -> (first: Node, last: Node)? {
-    let long = body.elements.filter { $0.tag == .p && map.words(in: $0) >= 40 }
-    guard let first = long.first, let last = long.last else { return nil }
-    return (first, last)
-  }
-
-  private mutating func take(
+  mutating func take(
     _ node: Node, _ report: inout RuleReport, id: String, at: String, kind: String, pattern: String
   ) {
     let words = map.words(in: node)
@@ -227,7 +163,7 @@ struct ElementRules {
   }
 
   /// Takes out what holds neither words nor media any more, outwards.
-  private mutating func removeEmpty() {
+  mutating func removeEmpty() {
     // Taking out what is empty takes no words from anything around it.
     var full: Set<Node> = []
     for element in emptied {
@@ -244,12 +180,12 @@ struct ElementRules {
     emptied = []
   }
 
-  private func isGone(_ node: Node) -> Bool {
+  func isGone(_ node: Node) -> Bool {
     !taken.isEmpty && (taken.contains(node) || !body.contains(node))
   }
 
   /// The `keep` that an element stands in or holds.
-  private func keeper(of node: Node) -> String? {
+  func keeper(of node: Node) -> String? {
     kept.first { $0.node.contains(node) || node.contains($0.node) }?.id
   }
 }

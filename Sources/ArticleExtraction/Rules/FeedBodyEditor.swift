@@ -7,19 +7,17 @@ package struct FeedBodyEditor: BodyEditor {
   /// What may go even if nothing else is left.
   private static let emptyingKinds: Set = [FeedRemovals.attribution]
 
-  private static let hostEnds = Array("/?#:".utf8)
-
   private let rules: RuleSet
-  private let ruledHosts: Set<String>
+  private let ruled: HostSet
 
   /// An editor by a set of rules.
   package init(_ rules: RuleSet) {
     self.rules = rules
-    ruledHosts = rules.hosts
+    ruled = HostSet(rules.hosts)
   }
 
   package func mayEdit(_ fragment: [UInt8], at place: BodyPlace) -> Bool {
-    hasSiteRule(place.url)
+    ruled.holdsHost(of: place.url)
       || FeedFilter.filter(place.language).mayMatch(fragment) {
         SiteNames.patterns(for: page(place, root: nil))
       }
@@ -35,7 +33,8 @@ package struct FeedBodyEditor: BodyEditor {
   }
 
   package func edit(_ text: String, at place: BodyPlace) -> (text: String, edit: BodyEdit) {
-    guard FeedFilter.filter(place.language).mayMatchText(Array(text.utf8)) || hasSiteRule(place.url) else {
+    guard FeedFilter.filter(place.language).mayMatchText(Array(text.utf8)) || ruled.holdsHost(of: place.url)
+    else {
       return (text, BodyEdit())
     }
     let engine = engine(place, root: nil)
@@ -63,21 +62,6 @@ package struct FeedBodyEditor: BodyEditor {
 
   private func page(_ place: BodyPlace, root: Node?) -> BarePage {
     BarePage(root: root, url: place.url, language: place.language, siteNames: place.siteNames)
-  }
-
-  /// True when some rule names the host or one of the domains it lies in.
-  private func hasSiteRule(_ url: String?) -> Bool {
-    guard !ruledHosts.isEmpty, let url, let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")),
-      url.utf8[colon...].starts(with: "://".utf8)
-    else { return false }
-    let start = url.utf8.index(colon, offsetBy: 3)
-    var host = url.utf8[start...].prefix { !Self.hostEnds.contains($0) }
-    while !host.isEmpty {
-      if ruledHosts.contains(Substring(host).lowercased()) { return true }
-      guard let dot = host.firstIndex(of: UInt8(ascii: ".")) else { return false }
-      host = host[host.index(after: dot)...]
-    }
-    return false
   }
 }
 

@@ -48,7 +48,8 @@ final class FeedFilter: Sendable {
   /// False when no rule has anything to say about a plain text, in which blocks may run into each other.
   func mayMatchText(_ text: [UInt8]) -> Bool { filter.mayMatch(text) { _, _ in true } }
 
-  private init(_ languages: [String]) {
+  /// A filter by some phrases and by what only feeds have.
+  init(_ phrases: [Phrase]) {
     var numbers: [[UInt8]: Int] = [:]
     var patterns: [[Wanted]] = []
     func add(_ given: TextPattern, isLink: Bool, maxWords: Int) {
@@ -64,8 +65,7 @@ final class FeedFilter: Sendable {
             pattern: pattern, unnamed: given.usesSite ? given : nil, isLink: isLink, maxWords: maxWords))
       }
     }
-    for phrase in languages.compactMap({ Bundled.phrases($0)?.phrases }).joined()
-    where phrase.kind.isInFeeds && phrase.kind != .correction {
+    for phrase in phrases where phrase.kind.isInFeeds && phrase.kind != .correction {
       add(phrase.pattern, isLink: false, maxWords: phrase.kind.maxWords)
     }
     for removal in Bundled.feeds.ofTexts {
@@ -82,38 +82,9 @@ final class FeedFilter: Sendable {
   }
 }
 
-// MARK: Languages
-
 extension FeedFilter {
-  /// The filter for contents in a language (BCP 47); nil when the feed doesn't say.
+  /// The filter for contents in a language (BCP 47), the English one where the feed doesn't say or nothing is known.
   static func filter(_ language: String?) -> FeedFilter {
-    switch language?.prefix(while: { $0 != "-" && $0 != "_" }).lowercased() {
-    case "ru": russian
-    case "de": german
-    case "fr": french
-    case "es": spanish
-    case "pt": portuguese
-    case "it": italian
-    case "nl": dutch
-    case "pl": polish
-    case "tr": turkish
-    case "ja": japanese
-    case "zh": chinese
-    default: english
-    }
+    (language.flatMap(BundledLanguage.of) ?? .english).feedFilter
   }
-
-  private static let english = FeedFilter(["en"])
-  private static let russian = FeedFilter(["en", "ru"])
-  private static let german = FeedFilter(["en", "de"])
-  private static let french = FeedFilter(["en", "fr"])
-  private static let spanish = FeedFilter(["en", "es"])
-  private static let portuguese = FeedFilter(["en", "pt"])
-  private static let italian = FeedFilter(["en", "it"])
-  private static let dutch = FeedFilter(["en", "nl"])
-  private static let polish = FeedFilter(["en", "pl"])
-  private static let turkish = FeedFilter(["en", "tr"])
-  private static let japanese = FeedFilter(["en", "ja"])
-  private static let chinese = FeedFilter(["en", "zh"])
-
 }

@@ -111,8 +111,15 @@ struct PhraseRules {
 
   /// Labels that also occur in prose need links or a place at the head or tail.
   private func isPlaced(_ index: Int, _ phrase: Phrase) -> Bool {
-    guard phrase.kind.needsPlace else { return true }
+    guard phrase.kind.needsPlace || phrase.kind == .disclosure else { return true }
     let block = blocks[index]
+    // A credit reads like the caption that it may stand in.
+    if phrase.kind != .credit, let trust = blockRules.engine.trust, let node = block.node,
+      trust.isSure(of: node)
+    {
+      return false
+    }
+    guard phrase.kind.needsPlace else { return true }
     if block.isLinked { return true }
     // In a feed a label without a link heads a part of the article.
     if blockRules.engine.isForFeed, phrase.kind == .related { return false }

@@ -15,6 +15,10 @@ package struct Rule: Sendable {
   /// `YYYY-MM-DD`: the first and the last day of the template.
   package var since: String?
   package var until: String?
+  /// False when the body is clean as it is and no structural rules are wanted.
+  package var prunes = true
+  /// False when no body but the rule's own is wanted.
+  package var detects = true
   /// BCP 47; nil when the page says it.
   package var language: String?
   /// The rules appended to it; nil for the default.
@@ -29,9 +33,15 @@ package struct Rule: Sendable {
   package var sponsored: [Source] = []
   /// How JSON-LD stands to the fields.
   package var jsonLD = JSONLDUse.fallback
-  package var removals: [Removal] = []
+  package var removals: [Removal] = [] {
+    didSet { removalIndex = RemovalIndex(removals) }
+  }
+  /// Which of the removals a body has something for; nil for a few, which are tried one by one.
+  private(set) var removalIndex: RemovalIndex?
   package var keeps: [Keep] = []
-  package var unwraps: [Selector] = []
+  package var unwraps: [ElementQuery] = []
+  /// Elements that are put into a new one.
+  package var wraps: [(on: ElementQuery, tag: String)] = []
   package var renames: [(from: Selector, to: String)] = []
   package var attributeEdits: [AttributeEdit] = []
   /// Replacements in the page's source, before it is parsed.
@@ -79,7 +89,7 @@ package struct Rule: Sendable {
 
   /// A change to attributes of some elements.
   package struct AttributeEdit: Sendable {
-    package let selector: Selector
+    package let elements: ElementQuery
     package let change: Change
 
     package enum Change: Sendable {

@@ -42,9 +42,12 @@ extension RuleSet {
     let address = page.url.flatMap { SiteAddress($0) }
     let chosen = rules(for: page, on: day).rule
     var choices: [RuleChoice] = []
-    for (layer, rules) in zip(RuleLayer.allCases, layers) {
-      for rule in rules where rule.mayBe(for: address) {
+    for (layer, shelf) in zip(RuleLayer.allCases, layers) {
+      for rule in shelf.rules where rule.mayBe(for: address) {
         let isChosen = rule.name == chosen?.name && rule.file == chosen?.file
+        // The many for publishing software are of interest where the page is known to be by it.
+        let isOfSoftware = layer == .bundled && rule.sites.isEmpty
+        if isOfSoftware, !isChosen, rule.rank(at: address, root: page.root, on: day) == nil { continue }
         let reason =
           isChosen
           ? rule.fit(at: address)
@@ -67,7 +70,7 @@ extension RuleSet {
 
   /// Every rule with its layer, by precedence.
   package var all: [(rule: Rule, layer: RuleLayer)] {
-    zip(RuleLayer.allCases, layers).flatMap { layer, rules in rules.map { ($0, layer) } }
+    zip(RuleLayer.allCases, layers).flatMap { layer, shelf in shelf.rules.map { ($0, layer) } }
   }
 }
 

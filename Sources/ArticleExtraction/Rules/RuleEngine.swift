@@ -16,6 +16,8 @@ package struct RuleEngine {
   let isForFeed: Bool
   let root: Node?
   let knowsSite: Bool
+  /// What the model of blocks is sure of; nil when it had no say.
+  var trust: BlockTrust?
   private let names: [PatternPiece]
   private let language: String?
 
@@ -60,7 +62,8 @@ package struct RuleEngine {
     let kept = keptNodes(in: body, &report)
     var elements = ElementRules(body: body, root: root ?? body, kept: kept)
     elements.isForFeed = isForFeed
-    elements.apply(removals, &report)
+    elements.trust = trust
+    elements.apply(removals, index: rule?.removalIndex, &report)
     if isForFeed, usesGeneric { elements.apply(Bundled.feeds, off: off, &report) }
     if usesStructure { elements.apply(Bundled.structure, off: off, &report) }
     let sources = textBlocks(of: body).filter { !$0.isWordless }
@@ -68,7 +71,7 @@ package struct RuleEngine {
     blocks.keep(elements: kept)
     let removed = blocks.run(&report)
     for index in removed { sources[index].remove(from: body) }
-    if let rule { edit(body, by: rule, kept: kept) }
+    if let rule { edit(body, by: rule) }
     return report
   }
 
@@ -91,25 +94,44 @@ package struct RuleEngine {
     return kept
   }
 
-  private func edit(_ body: Node, by rule: Rule, kept: [(id: String, node: Node)]) {
-    for selector in rule.unwraps {
-      for node in selector.all(in: body) where node != body { node.unwrap() }
+  private func edit(_ body: Node, by rule: Rule) {
+    func nodes(_ query: ElementQuery) -> [Node] {
+      var problem: String?
+      return query.all(in: body, problem: &problem).filter(\.isElement)
+    }
+    for (query, name) in rule.wraps {
+      guard let tag = RuleEngine.tag(name) else { continue }
+      for node in nodes(query).prefix(RuleEngine.maxWrapped) where node != body {
+        guard node.isAttached, let wrapper = node.tree.makeElement(tag) else { continue }
+        wrapper.move(before: node)
+        node.move(toEndOf: wrapper)
+      }
+    }
+    for query in rule.unwraps {
+      for node in nodes(query) where node != body { node.unwrap() }
     }
     for rename in rule.renames {
-      guard let tag = Tag.allCases.first(where: { $0 != .other && $0.name == rename.to }) else { continue }
+      guard let tag = RuleEngine.tag(rename.to) else { continue }
       for node in rename.from.all(in: body) where node != body { node.rename(to: tag) }
     }
     for edit in rule.attributeEdits {
-      for node in edit.selector.all(in: body) {
-        switch edit.change {
-        case .drop(let names): for name in names { node.removeAttribute(name) }
-        case .set(let name, let sources):
-          if let value = sources.lazy.compactMap({ node.attribute(named: $0) }).first(where: { !$0.isEmpty })
-          {
-            node.setAttribute(name, to: value)
-          }
-        }
-      }
+      for node in nodes(edit.elements) { RuleEngine.apply(edit.change, to: node) }
+    }
+  }
+
+  /// How many elements a page may be given by one `wrap`.
+  private static let maxWrapped = 1000
+
+  private static func tag(_ name: String) -> Tag? {
+    Tag.allCases.first { $0 != .other && $0.name == name }
+  }
+
+  private static func apply(_ change: Rule.AttributeEdit.Change, to node: Node) {
+    switch change {
+    case .drop(let names): for name in names { node.removeAttribute(name) }
+    case .set(let name, let sources):
+      let value = sources.lazy.compactMap { node.attribute(named: $0) }.first { !$0.isEmpty }
+      if let value { node.setAttribute(name, to: value) }
     }
   }
 }

@@ -70,7 +70,10 @@ extension RuleReader {
     guard let from = members.first(where: { $0.key == "from" })?.value else {
       throw node.error("`from` is missing")
     }
-    var source = try source(from, all: all)
+    let items = try from.list()
+    guard let first = items.first else { throw from.error("a source is missing") }
+    var source = try source(first, all: all)
+    for item in items.dropFirst() { source.others.append(try self.source(item, all: all)) }
     for (key, value) in members {
       switch key {
       case "cut-start": source.cutStart = try value.string()
@@ -97,6 +100,15 @@ extension RuleReader {
     return body
   }
 
+  /// An element's name that an article may have.
+  static func tag(_ node: RuleNode) throws(RuleError) -> Tag {
+    let name = try node.string().lowercased()
+    guard let tag = Tag.allCases.first(where: { $0.name == name }), tag != .other, tag != .script else {
+      throw node.error("`\(name)` is no element that can stand in an article")
+    }
+    return tag
+  }
+
   static func keep(_ node: RuleNode, _ number: Int) throws(RuleError) -> Rule.Keep {
     if node.isMapping {
       let text = try node.required(["text"])[0]
@@ -109,14 +121,14 @@ extension RuleReader {
     let members = try node.members(["on", "set", "from", "drop"])
     func value(_ key: String) -> RuleNode? { members.first { $0.key == key }?.value }
     guard let on = value("on") else { throw node.error("the key `on` is missing") }
-    let element = try selector(on)
+    let elements = try query(on)
     if let drop = value("drop") {
-      return Rule.AttributeEdit(selector: element, change: .drop(try drop.strings()))
+      return Rule.AttributeEdit(elements: elements, change: .drop(try drop.strings()))
     }
     guard let set = value("set"), let from = value("from") else {
       throw node.error("`set` with `from`, or `drop`, is missing")
     }
-    return Rule.AttributeEdit(selector: element, change: .set(try set.string(), from: try from.strings()))
+    return Rule.AttributeEdit(elements: elements, change: .set(try set.string(), from: try from.strings()))
   }
 
   static func single(_ node: RuleNode) throws(RuleError) -> Rule.Single {

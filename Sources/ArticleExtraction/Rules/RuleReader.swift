@@ -6,18 +6,18 @@ struct RuleReader {
     [
       "feedmill", "site", "path", "page", "since", "until", "lang", "extends", "off", "gated", "sponsored",
       "json-ld", "remove", "keep", "unwrap", "rename", "attrs", "source-replace", "next", "single",
-      "max-pages",
+      "max-pages", "wrap", "prune", "detect",
       "http", "feed", "tests",
     ] + Rule.Field.allCases.map(\.rawValue)
 
   private var rule: Rule
   private var hasFormat = false
 
-  /// The rule of a file; `name` is the file's name, as given or without its folders.
-  static func read(_ utf8: [UInt8], file: String) throws(RuleError) -> Rule {
+  /// The rule of a file, called `name`, else as the file without its folders.
+  static func read(_ utf8: [UInt8], file: String, name given: String? = nil) throws(RuleError) -> Rule {
     let root = try RuleFileText.root(name: file, utf8: utf8)
     let base = file.split(separator: "/").last.map(String.init) ?? file
-    let name = base.hasSuffix(".yaml") ? String(base.dropLast(5)) : base
+    let name = given ?? (base.hasSuffix(".yaml") ? String(base.dropLast(5)) : base)
     var reader = RuleReader(rule: Rule(name: name, file: file))
     for (key, value) in try root.members(keys) { try reader.read(key, value) }
     guard reader.hasFormat else { throw root.error("`feedmill: 1` is missing") }
@@ -43,6 +43,8 @@ struct RuleReader {
     case "json-ld": rule.jsonLD = try RuleReader.choice(value, Rule.JSONLDUse.allCases)
     case "next": rule.next = try RuleReader.sources(value, all: false)
     case "max-pages": rule.maxPages = try value.integer()
+    case "prune": rule.prunes = try value.bool()
+    case "detect": rule.detects = try value.bool()
     case "tests": rule.tests = try RuleTestReader.tests(value)
     case "site", "path", "page", "extends", "off": try readScope(key, value)
     case "remove": rule.removals = try RemovalReader(rule: rule.name).removals(value)
@@ -78,7 +80,12 @@ struct RuleReader {
       for (index, node) in try value.list().enumerated() {
         rule.keeps.append(try RuleReader.keep(node, index + 1))
       }
-    case "unwrap": for node in try value.list() { rule.unwraps.append(try RuleReader.selector(node)) }
+    case "unwrap": for node in try value.list() { rule.unwraps.append(try RuleReader.query(node)) }
+    case "wrap":
+      for node in try value.list() {
+        let members = try node.required(["on", "in"])
+        rule.wraps.append((try RuleReader.query(members[0]), try RuleReader.tag(members[1]).name))
+      }
     case "rename":
       for node in try value.list() {
         let members = try node.required(["from", "to"])

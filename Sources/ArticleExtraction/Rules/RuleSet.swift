@@ -6,24 +6,28 @@ package struct RuleSet: Sendable {
   static let maxExtends = 8
 
   /// Rules by precedence: the user's, the project's, the bundled ones.
-  let layers: [[Rule]]
+  let layers: [RuleShelf]
   /// The files of an ftr-site-config collection.
   package let configs: SiteConfigSet
   /// True when something depends on a page's source before it is parsed.
   let readsSource: Bool
+  /// True when a rule for the software of many sites names links to further pages.
+  let linksByFingerprint: Bool
   /// False to see what site rules do alone.
   package var appliesGeneric = true
 
   /// A set in which the user's files win over the project's, and those over the bundled ones.
   ///
-  /// `configs` are for sites that none of them names.
+  /// `configs` are for sites that none of them names; `bundled` stands for the files inside the program.
   package init(
-    user: [Rule] = [], project: [Rule] = [], bundled: [Rule] = Bundled.sites,
-    configs: SiteConfigSet = SiteConfigSet()
+    user: [Rule] = [], project: [Rule] = [], bundled: [Rule]? = nil, configs: SiteConfigSet = SiteConfigSet()
   ) {
-    layers = [user, project, bundled]
+    layers = [RuleShelf(user), RuleShelf(project), bundled.map { RuleShelf($0) } ?? Bundled.shelf]
     self.configs = configs
-    readsSource = !configs.isEmpty || layers.joined().contains { !$0.sourceReplacements.isEmpty }
+    // None of the files inside the program does either.
+    let given = user + project + (bundled ?? [])
+    readsSource = !configs.isEmpty || given.contains { !$0.sourceReplacements.isEmpty }
+    linksByFingerprint = given.contains { $0.sites.isEmpty && (!$0.next.isEmpty || $0.single != nil) }
   }
 
   /// True when a rule names the site of a page itself: such a one wins over the collection's files, one for
@@ -36,7 +40,8 @@ package struct RuleSet: Sendable {
   ///
   /// `day` (`YYYY-MM-DD`) is when the page was captured; nil for today's template.
   package func rules(for page: some RulePage, on day: String? = nil) -> PageRules {
-    let rule = layers.lazy.compactMap { best(of: $0, for: page, on: day) }.first
+    let address = page.url.flatMap { SiteAddress($0) }
+    let rule = layers.lazy.compactMap { $0.best(for: page, at: address, on: day) }.first
     guard let rule else { return PageRules(rule: nil, usesGeneric: appliesGeneric) }
     let names = rule.extends ?? ["generic"]
     let usesGeneric = names.contains { $0 == "generic" || $0.hasPrefix("generic/") }
@@ -44,21 +49,11 @@ package struct RuleSet: Sendable {
   }
 
   /// The hosts that rules name, in lower case.
-  var hosts: Set<String> { Set(layers.joined().flatMap { $0.sites.map(\.host) }) }
+  var hosts: Set<String> { Set(layers.flatMap(\.entries).flatMap { $0.sites.map(\.host) }) }
 
   /// The rule of that name, by precedence.
   package func rule(named name: String) -> Rule? {
-    layers.lazy.compactMap { $0.first { $0.name == name } }.first
-  }
-
-  private func best(of rules: [Rule], for page: some RulePage, on day: String?) -> Rule? {
-    let address = page.url.flatMap { SiteAddress($0) }
-    var best: (rule: Rule, rank: Rule.Rank)?
-    for rule in rules {
-      guard let rank = rule.rank(at: address, root: page.root, on: day) else { continue }
-      if best.map({ $0.rank < rank }) ?? true { best = (rule, rank) }
-    }
-    return best?.rule
+    layers.lazy.compactMap { $0.rule(named: name) }.first
   }
 
   /// The rule with the lists of those it extends after its own.
@@ -147,6 +142,7 @@ extension Rule {
     keeps += base.keeps
     unwraps += base.unwraps
     renames += base.renames
+    wraps += base.wraps
     attributeEdits += base.attributeEdits
     sourceReplacements += base.sourceReplacements
     if next.isEmpty { next = base.next }

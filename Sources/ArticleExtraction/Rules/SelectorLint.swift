@@ -3,7 +3,7 @@ enum SelectorLint {
   /// Warnings about a CSS selector or an XPath.
   static func problems(of selector: String) -> [String] {
     var problems: [String] = []
-    if selector.contains("tbody") {
+    if selector.split(whereSeparator: { !$0.isLetter && !"-_".contains($0) }).contains("tbody") {
       problems.append("browsers add `tbody`, the page's source often has none; leave it out")
     }
     let steps = selector.split(separator: ">").count - 1

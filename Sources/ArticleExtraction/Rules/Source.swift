@@ -18,6 +18,8 @@ package struct Source: Sendable {
   var match: String?
   /// True when every match is a value, not only the first.
   package var takesAll = false
+  /// What is found after it and counts as well.
+  var others: [Source] = []
 
   enum Origin: Sendable {
     case elements(ElementQuery, attribute: String?)
@@ -35,6 +37,11 @@ package struct Source: Sendable {
 
   /// The values found, white space collapsed, without empty ones.
   package func values(from page: some RulePage) -> [String] {
+    let values = ([self] + others).flatMap { $0.ownValues(from: page) }
+    return takesAll ? values : Array(values.prefix(1))
+  }
+
+  private func ownValues(from page: some RulePage) -> [String] {
     let raw: [String]
     switch origin {
     case .elements(let query, let attribute): raw = Source.strings(query, attribute, in: page.root)
@@ -45,8 +52,7 @@ package struct Source: Sendable {
     case .feed(let field): raw = page.feedValues(field)
     case .literal(let text): raw = [text]
     }
-    let values = raw.compactMap(edited)
-    return takesAll ? values : Array(values.prefix(1))
+    return raw.compactMap(edited)
   }
 
   /// The elements a CSS or XPath source finds; none for other sources.
@@ -65,8 +71,8 @@ private extension Source {
     if text.hasPrefix("feed:") { return .feed(String(text.dropFirst(5))) }
     var query = text[...]
     var attribute: String?
-    if let space = text.lastIndex(of: " "), text[space...].hasPrefix(" @") {
-      attribute = text[space...].dropFirst(2).lowercased()
+    if let space = text.lastIndex(of: " "), let name = attributeName(text[space...]) {
+      attribute = name
       query = text[..<space]
     }
     do {
@@ -74,6 +80,14 @@ private extension Source {
     } catch {
       throw PatternError("\(error)")
     }
+  }
+
+  /// The name in ` @name`; nil for anything else, such as the end of an XPath with an attribute in its condition.
+  static func attributeName(_ ending: Substring) -> String? {
+    guard ending.hasPrefix(" @") else { return nil }
+    let name = ending.dropFirst(2)
+    let isName = !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || "-_:".contains($0) }
+    return isName ? name.lowercased() : nil
   }
 
   /// `NAME`, or `NAME = pattern` for the contents that match.

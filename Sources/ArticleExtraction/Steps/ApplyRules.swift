@@ -8,7 +8,10 @@ struct ApplyRules: ExtractionStep {
     if !draft.isPlainArticle { rules.usesStructure = false }
     // What a thread is made of is called a comment as often as a post: worth .03 of F1 on threads.
     if draft.pageType == .forum { rules.off.insert("comments") }
-    let report = RuleEngine(rules: rules, page: DraftPage(draft)).clean(body)
+    var engine = RuleEngine(rules: rules, page: DraftPage(draft))
+    // What the page's data carries is no part of its tree.
+    engine.trust = draft.hasBodyOfPage ? draft.trust : nil
+    let report = engine.clean(body)
     draft.take(report)
   }
 }

@@ -8,7 +8,7 @@ internal import Model
 struct ChooseBlocks: ExtractionStep {
   func run(on draft: inout Draft) {
     // What a site's rule says of the body is final.
-    guard draft.method == .generic, draft.prunes, draft.rules?.rule?.keeps.isEmpty ?? true else { return }
+    guard draft.method == .generic, draft.prunes, !draft.holdsKept else { return }
     guard let trees = BlockTrees.bundled, let before = draft.body else { return }
     let isKept = draft.keptBlocks
     let leads = Set(draft.edits.moved.flatMap { draft.map.range(of: $0) })
@@ -21,6 +21,7 @@ struct ChooseBlocks: ExtractionStep {
       isChosen = isKept
     } else {
       draft.expectedF1 = choice.expectedF1
+      draft.trust = BlockTrust(map: draft.map, chances: chances)
     }
     // A lead is joined for what it is, however the pages that the model learned from have it.
     for index in isChosen.indices where isKept[index] && (leads.contains(index) || draft.isCaption(index)) {
@@ -38,6 +39,20 @@ struct ChooseBlocks: ExtractionStep {
 }
 
 extension Draft {
+  /// True when the page has something that its site's rule keeps in any case.
+  fileprivate var holdsKept: Bool {
+    guard let rule = rules?.rule, !rule.keeps.isEmpty, let root = page.tree.root else { return false }
+    return rule.keeps.contains { keep in
+      switch keep.matcher {
+      case .elements(let query):
+        var problem: String?
+        return !query.all(in: root, problem: &problem).isEmpty
+      case .text(let pattern):
+        return map.blocks.contains { pattern.matches(FoldedText($0.element.text)) }
+      }
+    }
+  }
+
   /// For each block, whether some of it stands in the body.
   var keptBlocks: [Bool] {
     var isKept = Array(repeating: false, count: map.blocks.count)

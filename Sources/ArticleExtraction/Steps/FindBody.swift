@@ -17,6 +17,15 @@ struct FindBody: ExtractionStep {
   }
 }
 
+extension Draft {
+  /// The words of the body that would be found without a rule.
+  var wordsOfDetectedBody: Double {
+    guard let top = page.tree.body else { return 0 }
+    let candidates = BodySearch.candidates(in: top, of: map)
+    return BodySearch(map: map, score: score).body(among: candidates).map { words(in: $0) } ?? 0
+  }
+}
+
 /// The search itself.
 private struct BodySearch {
   let map: BlockMap

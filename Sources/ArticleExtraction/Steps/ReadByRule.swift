@@ -16,6 +16,9 @@ struct ReadByRule: ExtractionStep {
     draft.rules = chosen
     guard let rule = chosen.rule else { return }
     draft.rule = rule.name
+    draft.prunes = rule.prunes
+    draft.detectsBody = rule.detects
+    if !rule.prunes { draft.rules?.usesStructure = false }
     if rule.jsonLD == .ignore {
       draft.metadata = Metadata(draft.page, facts: draft.facts, data: JSONLinkedData([]))
     }
@@ -57,16 +60,35 @@ struct ReadByRule: ExtractionStep {
     return nil
   }
 
+  /// The first source whose element holds more than a few words, since a template may have changed: an empty
+  /// element that once held the article would leave nothing of it.
   private func findBody(by rule: Rule, on page: DraftPage, draft: inout Draft) {
     guard let sources = rule.fields[.body], !sources.isEmpty, let root = page.root else { return }
+    var thin: (body: Node, words: Double, source: Source)?
     for source in sources {
-      guard let body = source.nodes(in: root).first else { continue }
-      draft.body = body
-      draft.method = .siteRule
-      draft.metadata.note("content_html", "rule \(rule.name): \(source.text)")
-      return
+      let nodes = source.nodes(in: root).filter { $0.isElement && $0 != root }
+      if source.takesAll, nodes.count > 1, nodes.contains(where: { draft.words(in: $0) > 0 }) {
+        return draft.take(BodyParts.joined(nodes), by: rule, source)
+      }
+      for body in nodes {
+        let words = draft.words(in: body)
+        if words >= Weights.thinBodyWords { return draft.take(body, by: rule, source) }
+        if thin.map({ words > $0.words }) ?? true { thin = (body, words, source) }
+      }
     }
-    draft.warnings.append("rule \(rule.name): no body selector matches; the body was detected")
+    if let thin, thin.words > 0, thin.words * 2 >= draft.wordsOfDetectedBody {
+      return draft.take(thin.body, by: rule, thin.source)
+    }
+    let found = thin == nil ? "no body selector matches" : "the body it names is empty or thin"
+    draft.warnings.append("rule \(rule.name): \(found); the body was detected")
+  }
+}
+
+extension Draft {
+  fileprivate mutating func take(_ body: Node, by rule: Rule, _ source: Source) {
+    self.body = body
+    method = .siteRule
+    metadata.note("content_html", "rule \(rule.name): \(source.text)")
   }
 }
 

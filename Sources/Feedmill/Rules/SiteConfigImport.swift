@@ -21,21 +21,40 @@ public struct SiteConfigImport: Sendable {
     expressions = configs.reduce(0) { $0 + $1.expressions.count }
   }
 
+  /// Writes each file in the language of rule files into the folder `ftr` of a folder of rules; equal ones stay.
+  ///
+  /// Gives how many were written, and the lines that can't be said in it, with the reason.
+  public func convert(to rules: String) throws(FeedmillError) -> (written: Int, remarks: [FeedmillError]) {
+    let base = configs.contains { $0.name == "global" } ? "global" : nil
+    var written = 0
+    var remarks: [FeedmillError] = []
+    for config in configs {
+      let conversion = SiteConfigConversion(config, extending: base)
+      remarks += conversion.remarks.map(FeedmillError.init(warning:))
+      if try write(Array(conversion.yaml.utf8), to: conversion.fileName, of: rules) { written += 1 }
+    }
+    return (written, remarks)
+  }
+
   /// Copies the files into the folder `ftr` of a folder of rules; equal ones stay. Gives how many were written.
   public func copy(to rules: String) throws(FeedmillError) -> Int {
-    let path = rules + "/" + RuleFile.importFolder
     var written = 0
     for config in configs {
-      let bytes = try InputLoader.file(config.file)
       let name = config.file.split(separator: "/").last.map(String.init) ?? config.fileName
-      if FileManager.default.contents(atPath: path + "/" + name) == Data(bytes) { continue }
-      do throws(FolderError) {
-        try Folder(path: path).write(bytes, to: name)
-      } catch {
-        throw FeedmillError(output: path, error)
-      }
-      written += 1
+      if try write(try InputLoader.file(config.file), to: name, of: rules) { written += 1 }
     }
     return written
+  }
+
+  /// True when the file was not there or another.
+  private func write(_ bytes: [UInt8], to name: String, of rules: String) throws(FeedmillError) -> Bool {
+    let path = rules + "/" + RuleFile.importFolder
+    if FileManager.default.contents(atPath: path + "/" + name) == Data(bytes) { return false }
+    do throws(FolderError) {
+      try Folder(path: path).write(bytes, to: name)
+    } catch {
+      throw FeedmillError(output: path, error)
+    }
+    return true
   }
 }

@@ -43,6 +43,32 @@ import Testing
     #expect(result.text == "…" + text)
   }
 
+  @Test func `a generic rule that finds a body full of its kind leaves it all`() throws {
+    let post =
+      "<article class='post tag-rivers'><p>The ferry left at nine and the mill stood still.</p></article>"
+    let one = try clean(RuleEngineElementTests.prose + post)
+    #expect(one.text == "…")
+    let many = try clean(String(repeating: post, count: 30))
+    #expect(many.text.contains("The ferry left"))
+    #expect(
+      many.report.refusals.contains { $0.rule == "generic/tags" && $0.reason.hasSuffix("% of the body") })
+  }
+
+  @Test func `a heading's id made of its own words says nothing of its kind`() throws {
+    let heading = "<h2 id=what-is-social-shopping>What is Social Shopping?</h2>"
+    let result = try clean("\(heading)\(RuleEngineElementTests.prose)<div class=social>Like</div>")
+    #expect(result.text == "What is Social Shopping?…")
+  }
+
+  @Test func `many entries do what few do`() throws {
+    let entries = (0..<40).map { ".none\($0)" } + [".x", "p:empty", ".y > b"]
+    let lines = "extends: none\nremove: [\(entries.map { "'\($0)'" }.joined(separator: ", "))]"
+    let body = "<p><i class=x>a</i></p><p class=y><b>b</b>c</p><p>d</p>"
+    let result = try clean(RuleEngineElementTests.prose + body, rule: lines)
+    #expect(result.text == "…cd")
+    #expect(result.report.removals.map(\.rule) == ["x.org/remove#41", "x.org/remove#42", "x.org/remove#43"])
+  }
+
   @Test func `renames and attributes are changed`() throws {
     let html =
       "<html><body><main>\(RuleEngineElementTests.prose)<div class=x><img data-src=a.png style=b></div></main></body></html>"

@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import ArticleExtraction
@@ -105,11 +107,41 @@ import Testing
   ]
 
   @Test func `all bundled files are read`() throws {
-    #expect(Bundled.sites.map(\.name) == ["themoscowtimes.com", "theguardian.com", "npr.org"])
+    #expect(Bundled.sites.count == BundledFile.all.count)
+    #expect(Bundled.sites.filter { !$0.sites.isEmpty }.count >= 3)
     #expect(Bundled.structure.entries.count > 80)
     for language in RuleFileTests.languages {
       #expect((Bundled.phrases(language)?.phrases.count ?? 0) > 6, "\(language)")
     }
+  }
+
+  @Test func `each bundled file takes something out of a sample`() throws {
+    let removed = try Samples.pages.map { try String(contentsOf: $0.removed, encoding: .utf8) }.joined()
+    let idle = Bundled.sites.filter { !removed.contains("\($0.name)/remove#") }
+    #expect(idle.map(\.name) == [])
+    #expect(Bundled.sites.filter { !$0.sites.isEmpty }.count >= 25)
+  }
+
+  @Test func `the bundled files replace nothing in a page's source and keep no block from being judged`() {
+    for rule in Bundled.sites {
+      #expect(rule.sourceReplacements.isEmpty)
+      guard rule.sites.isEmpty else { continue }
+      #expect(rule.keeps.isEmpty && rule.fingerprint != nil, "\(rule.name)")
+      #expect(rule.next.isEmpty && rule.single == nil, "\(rule.name)")
+    }
+  }
+}
+
+/// `make golden` rewrites the index.
+@Suite struct BundledGoldenTests {
+  @Test func `the index of the bundled files says what they say`() throws {
+    let lines = Bundled.sites.map(BundledIndex.line).joined()
+    let folder = Samples.packageRoot.appending(path: "Sources/ArticleExtraction/Rules/Bundled")
+    #expect(try Golden.difference(of: lines, from: folder.appending(path: "index.tsv")) == nil)
+    #expect(Bundled.shelf.entries.map(\.name) == Bundled.sites.map(\.name))
+    let found = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    let known = Bundled.sites.map { $0.name + ".yaml" } + ["feeds.yaml", "structure.yaml"]
+    #expect(found.filter { $0.hasSuffix(".yaml") && !$0.contains("phrases-") }.sorted() == known.sorted())
   }
 }
 

@@ -50,6 +50,51 @@ import Testing
     #expect(try article(files).title == "New")
   }
 
+  static let long = """
+    <p>The river froze in the winter of that year, and the mill stood still until March came with its thaw, which was \
+    later than anyone in the town could remember, and louder.</p>
+    <p>The people of the town waited for the ice to break, and then they went to the mill again, all of them, with \
+    their sacks and their dogs and a piano that nobody had asked for.</p>
+    """
+
+  func article(_ rule: String, body: String) throws -> Article {
+    let page = "<html><head><title>T</title></head><body>\(body)</body></html>"
+    return try ArticleExtractor(
+      rules: RuleSet(user: [try Rule(yaml: Array(rule.utf8), file: "r.yaml")], bundled: [])
+    )
+    .article(page: Array(page.utf8), contentType: nil, url: "https://x.org/a")
+  }
+
+  @Test(arguments: ["<div id=story></div>", "<div id=story><p>Loading the story, please wait.</p></div>"])
+  func `a body that is empty or thin leaves the choice to the next source, else to detection`(_ empty: String)
+    throws
+  {
+    let moved = empty + "<article class=new>\(RuleStepTests.long)</article>"
+    let detected = try article("feedmill: 1\nsite: x.org\nbody: '#story'", body: moved)
+    #expect(detected.contentText?.contains("a piano that nobody") == true)
+    #expect(detected.warnings.contains { $0.contains("empty or thin") })
+    let named = try article("feedmill: 1\nsite: x.org\nbody: ['#story', .new]", body: moved)
+    #expect(named.extraction.method == .siteRule)
+    #expect(named.contentText?.contains("a piano that nobody") == true)
+  }
+
+  @Test func `a short body is taken where the page has no more`() throws {
+    let rule = "feedmill: 1\nsite: x.org\nbody: '#story'"
+    let short = try article(rule, body: "<div id=story><p>It snowed, and that was all.</p></div>")
+    #expect(short.extraction.method == .siteRule)
+    #expect(short.contentText == "It snowed, and that was all.")
+  }
+
+  @Test func `several elements make one body where the rule says all`() throws {
+    let parts = RuleStepTests.long.replacing("<p>", with: "<p class=part>")
+    let rule =
+      "feedmill: 1\nsite: x.org\nbody: {from: .part, all: true}\nwrap: [{on: '//p[1]', in: blockquote}]"
+    let found = try article(rule, body: "<div>\(parts)</div><p>Not a part of it in any case.</p>")
+    #expect(found.contentText?.contains("a piano that nobody") == true)
+    #expect(found.contentText?.contains("Not a part") == false)
+    #expect(found.contentHTML?.hasPrefix("<blockquote>") == true)
+  }
+
   @Test func `a page that has the fingerprint gets the rule, and what it extends`() throws {
     let base = "title: '= From base'\nsection: '= Base'"
     let rule = "page: 'article h1'\nextends: [r0, generic]\nsection: '= Own'"

@@ -110,14 +110,7 @@ struct SiteConfigEngine {
       let found = (self.value(of: value.text, at: value.at)?.nodes ?? []).filter {
         $0.isElement && $0 != root
       }
-      guard let first = found.first else { continue }
-      if found.count == 1 { return first }
-      var outer: [Node] = []
-      for node in found where !outer.contains(where: { $0.contains(node) }) { outer.append(node) }
-      guard outer.count > 1, let whole = first.tree.makeElement(.div) else { return first }
-      whole.move(before: first)
-      for node in outer { node.move(toEndOf: whole) }
-      return whole
+      if !found.isEmpty { return BodyParts.joined(found) }
     }
     return nil
   }

@@ -99,7 +99,7 @@ struct SiteConfigReader {
     return (name, String(argument), String(trimmed(line[end.upperBound...])))
   }
 
-  private static func trimmed(_ text: Substring) -> Substring {
+  static func trimmed(_ text: Substring) -> Substring {
     var text = text.drop { $0.isWhitespace }
     while text.last?.isWhitespace == true { text.removeLast() }
     return text
