@@ -43,6 +43,8 @@ package struct DraftedFeed {
     private let descriptionIsBody: Bool
     private let feed: Feed
     private let editor: (any BodyEditor)?
+    /// What titles share.
+    private let titlePart: SharedTitlePart?
 
     fileprivate init(
       drafts: [Draft], channelMedia: [Media], base: String?, descriptionIsBody: Bool, feed: Feed,
@@ -54,6 +56,10 @@ package struct DraftedFeed {
       self.descriptionIsBody = descriptionIsBody
       self.feed = feed
       self.editor = editor
+      let titles = drafts.lazy.compactMap { draft in
+        Settled(draft: draft, base: base).title?.line
+      }
+      titlePart = SharedTitlePart(of: titles, feedTitle: feed.title)
     }
 
     /// Hands out the entries in source order; a draft goes when its entry is made.
@@ -63,7 +69,9 @@ package struct DraftedFeed {
 
     private func entry(from draft: Draft) -> Entry {
       let settled = Settled(draft: draft, base: base, channelMedia: channelMedia)
-      return Entry(settling: settled, descriptionIsBody: descriptionIsBody, feed: feed, editor: editor)
+      var entry = Entry(settling: settled, descriptionIsBody: descriptionIsBody, feed: feed, editor: editor)
+      entry.cleanTitle(of: titlePart)
+      return entry
     }
   }
 }

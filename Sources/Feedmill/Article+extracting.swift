@@ -48,6 +48,7 @@ extension Article {
       page = fetched
       page?.encoding = encoding
     }
+    refuseWrongDates(now: document.page?.fetchedAt)
   }
 }
 

@@ -10,6 +10,8 @@ public enum ArticleFormat: String, Sendable, CaseIterable {
   case text
   /// The title and body as Markdown.
   case markdown
+  /// The body as Markdown behind what is known of it as YAML front matter: a page of a static site.
+  case page
   /// The body as HTML.
   case html
 }
@@ -22,13 +24,16 @@ extension Article {
     case .text: Array((contentText ?? "").utf8)
     case .html: Array((contentHTML ?? "").utf8)
     case .markdown: Array(markdown.utf8)
+    case .page: Array((frontMatter + "\n" + markdown(titled: false)).utf8)
     }
   }
 
   /// The title as a heading and the body, in CommonMark.
-  public var markdown: String {
+  public var markdown: String { markdown(titled: true) }
+
+  private func markdown(titled isTitled: Bool) -> String {
     var writer = HTMLWriter()
-    if let title {
+    if isTitled, let title {
       writer.start("h1")
       writer.text(title)
       writer.end("h1")

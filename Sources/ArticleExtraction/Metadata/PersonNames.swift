@@ -23,7 +23,10 @@ package enum PersonNames {
     guard !line.isEmpty, !line.hasPrefix("http"), !line.contains("://") else { return [] }
     let pieces = joinedCredentials(pieces(of: withoutLead(line)))
     let people = pieces.filter { !isRole($0) }
-    return (people.isEmpty ? pieces : people).compactMap(name(from:))
+    let names = unique((people.isEmpty ? pieces : people).compactMap(name(from:)))
+    // An agency beside a person is where the person works.
+    guard names.count > 1, names.contains(where: isFullName) else { return names }
+    return names.filter { !PersonWords.agencies.contains($0.lowercased()) }
   }
 
   /// What follows "By", "Von:" or the like; the whole text where it starts otherwise.

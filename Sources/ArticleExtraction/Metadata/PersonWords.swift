@@ -48,6 +48,16 @@ enum PersonWords {
     presse verlag verein the admin
     """)
 
+  /// Agencies of news, in lower case.
+  static let agencies: Set<String> = Set(
+    """
+    reuters|ap|associated press|the associated press|afp|agence france-presse|dpa|upi|bloomberg|bloomberg news|efe
+    europa press|ansa|apa|sda|keystone-sda|tt|ntb|ritzau|stt|belga|anp|novum|pap|čtk|ctk|mti|aa|anadolu ajansı|dha|iha
+    тасс|tass|риа новости|ria novosti|интерфакс|interfax|укринформ|ukrinform|унiан|xinhua|新华社|新華社|中新社|中央社
+    共同通信|共同通信社|時事通信|yonhap|연합뉴스|pti|ani|ians|bernama|antara|canadian press|the canadian press|aap|pa
+    pa media|press association
+    """.split { $0 == "|" || $0 == "\n" }.map(String.init))
+
   /// Degrees and the like, which belong to the name before them; lower case, without points.
   static let credentials: Set<String> = set(
     """

@@ -6,7 +6,7 @@ struct RuleReader {
     [
       "feedmill", "site", "path", "page", "since", "until", "lang", "extends", "off", "gated", "sponsored",
       "json-ld", "remove", "keep", "unwrap", "rename", "attrs", "source-replace", "next", "single",
-      "max-pages",
+      "max-pages", "time-zone",
       "http", "feed", "tests",
     ] + Rule.Field.allCases.map(\.rawValue)
 
@@ -42,6 +42,7 @@ struct RuleReader {
     case "sponsored": rule.sponsored = try RuleReader.sources(value, all: false)
     case "json-ld": rule.jsonLD = try RuleReader.choice(value, Rule.JSONLDUse.allCases)
     case "next": rule.next = try RuleReader.sources(value, all: false)
+    case "time-zone": rule.timeZone = try RuleReader.timeZone(value)
     case "max-pages": rule.maxPages = try value.integer()
     case "tests": rule.tests = try RuleTestReader.tests(value)
     case "site", "path", "page", "extends", "off": try readScope(key, value)
