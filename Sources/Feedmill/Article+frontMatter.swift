@@ -25,7 +25,9 @@ extension Article {
     let texts = fields.compactMap { name, value in
       value.map { "\(name): " + String(decoding: $0.json(), as: UTF8.self) }
     }
-    return (["---"] + texts.prefix(1) + dates + texts.dropFirst() + ["---", ""]).joined(separator: "\n")
+    let titles = title == nil ? 0 : 1
+    let lines = texts.prefix(titles) + dates + texts.dropFirst(titles)
+    return (["---"] + lines + ["---", ""]).joined(separator: "\n")
   }
 
   private static func list(_ texts: [String]) -> JSONValue? {

@@ -10,8 +10,6 @@ public enum ArticleFormat: String, Sendable, CaseIterable {
   case text
   /// The title and body as Markdown.
   case markdown
-  /// The body as Markdown behind what is known of it as YAML front matter: a page of a static site.
-  case page
   /// The body as HTML.
   case html
 }
@@ -24,12 +22,14 @@ extension Article {
     case .text: Array((contentText ?? "").utf8)
     case .html: Array((contentHTML ?? "").utf8)
     case .markdown: Array(markdown.utf8)
-    case .page: Array((frontMatter + "\n" + markdown(titled: false)).utf8)
     }
   }
 
   /// The title as a heading and the body, in CommonMark.
   public var markdown: String { markdown(titled: true) }
+
+  /// The body in CommonMark behind what is known of the article as YAML front matter: a page of a static site.
+  public var markdownPage: String { frontMatter + "\n" + markdown(titled: false) }
 
   private func markdown(titled isTitled: Bool) -> String {
     var writer = HTMLWriter()
