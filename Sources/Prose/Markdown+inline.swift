@@ -64,10 +64,12 @@ extension MarkdownRenderer {
     let isFollowed =
       last.map(MarkdownWriter.isWordPart) == false
       && MarkdownRenderer.scalar(after: node).map(MarkdownWriter.mayBeWordPart) == true
+      || MarkdownRenderer.scalar(after: node) == "~"
     // Which mark of several ends which is read in more ways than one.
     let isWithin = openEmphases.count > 1 && !MarkdownRenderer.isAlone(node)
-    let endsInMark = last != nil && last == mark.unicodeScalars.first
-    if isTouched || isFollowed || isWithin || endsInMark {
+    // GitHub's parser looks past tildes, escaped or not, for what a mark touches.
+    let hasTilde = first == "~" || last == "~" || mark == "~~" && text.contains("~")
+    if isTouched || isFollowed || isWithin || hasTilde {
       writer.openMark("<\(tag)>", closing: "</\(tag)>")
     } else {
       writer.openMark(mark)

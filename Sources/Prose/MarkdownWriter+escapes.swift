@@ -37,7 +37,7 @@ extension MarkdownWriter {
   /// into the same mark right before it, or stand between a word and punctuation.
   func touches(mark: String, before first: Unicode.Scalar?) -> Bool {
     guard !hasSpace, !hasBreak, lineEnds == 0, let last = lastScalar else { return false }
-    if marks.last.map(\.isOpen) != false, last == mark.unicodeScalars.first { return true }
+    if marks.last.map(\.isOpen) != false, last == mark.unicodeScalars.first || last == "~" { return true }
     return first.map(MarkdownWriter.isWordPart) == false && MarkdownWriter.mayBeWordPart(last)
   }
 

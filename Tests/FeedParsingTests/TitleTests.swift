@@ -20,16 +20,14 @@ import Testing
   }
 
   @Test func `a part of which the feed's title says the same need not stand in most`() throws {
-    let titles = topics.enumerated().map { $0.offset < 3 ? $0.element : $0.element + " - Harbour Post" }
+    let titles = topics.enumerated().map { $0.offset < 2 ? $0.element : $0.element + " - Harbour Post" }
     let more = titles.suffix(2).map { "More: " + $0 }
     let read = try entries(titles + more, feed: "Harbour Post")
     #expect(read.map(\.title) == topics + topics.suffix(2).map { "More: " + $0 })
   }
 
   @Test func `titles that would be the same without their part keep it`() throws {
-    let cities = [
-      "Weather - Berlin", "Weather - Berlin", "Weather | Berlin", "Tides - Berlin", "Roads - Berlin",
-    ]
+    let cities = ["Weather - Berlin", "Weather", "Tides - Berlin", "Roads - Berlin", "Fog - Berlin"]
     #expect(try entries(cities).map(\.title) == cities)
   }
 

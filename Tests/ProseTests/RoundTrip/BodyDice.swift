@@ -13,7 +13,8 @@ struct BodyDice {
   private mutating func block(depth: Int) -> String {
     switch number(0...(depth < 3 ? 11 : 4)) {
     case 0...3: return "<p>\(line(depth: 0))</p>"
-    case 4: return "<pre>\(words.randomElement(using: &random) ?? "")\n\n  \(plain())\n</pre>"
+    case 4:
+      return "<pre>\(plain())\n\n  \(plain())\n</pre>".replacing("<img", with: "&lt;img")
     case 5: return "<h\(number(1...6))>\(line(depth: 0))</h3>"
     case 6, 7: return list(depth: depth)
     case 8: return "<blockquote>\(blocks(depth: depth))</blockquote>"
