@@ -23,7 +23,7 @@ PREFIX ?= /usr/local
 PACKAGES := .build/packages
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build static install demo test check format golden score train bench compare growth torture \
+.PHONY: help setup build static install demo test check format golden score near train bench compare growth torture \
   scale integration docs man completions deb tarball bare asan tsan fuzz clean
 
 help: ## list the targets
@@ -65,6 +65,10 @@ golden: build ## rewrite the golden files; the diff is the review
 
 score: build ## score extraction beside the kept figures: make score [EVAL=DIR] [CORPUS=DIR] [ARGS="--worst 20"]
 	@.ci/score $(RELEASE) $(EVAL) $(if $(CORPUS),--corpus $(CORPUS)) $(ARGS)
+
+near: build ## tell twins of texts from others: make near CORPUS=DIR
+	@test -n "$(CORPUS)" || { echo 'usage: make near CORPUS=DIR'; exit 2; }
+	@.ci/near $(RELEASE) $(CORPUS)
 
 train: setup ## train the trees that choose blocks: make train CORPUS="DIR DIR" (needs numpy, lightgbm)
 	@test -n "$(CORPUS)" || { echo 'usage: make train CORPUS="DIR DIR"'; exit 2; }
