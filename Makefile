@@ -24,7 +24,7 @@ PREFIX ?= /usr/local
 PACKAGES := .build/packages
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build install demo test check format golden score chrome train bench compare growth torture \
+.PHONY: help setup build install demo test check format golden score chrome near train bench compare growth torture \
   scale integration docs man completions deb tarball bare asan tsan fuzz clean
 
 help: ## list the targets
@@ -66,6 +66,10 @@ score: build ## score extraction beside the kept figures: make score [EVAL=DIR] 
 
 chrome: build ## table of what rules take out, by kind and language: make chrome [EVAL=DIR] [CORPUS=DIR] [ARGS=--keep]
 	@.ci/chrome $(RELEASE) $(EVAL) $(if $(CORPUS),--corpus $(CORPUS)) $(ARGS)
+
+near: build ## tell twins of texts from others: make near CORPUS=DIR
+	@test -n "$(CORPUS)" || { echo 'usage: make near CORPUS=DIR'; exit 2; }
+	@.ci/near $(RELEASE) $(CORPUS)
 
 train: setup ## train the trees that choose blocks: make train CORPUS="DIR DIR" (needs numpy, lightgbm)
 	@test -n "$(CORPUS)" || { echo 'usage: make train CORPUS="DIR DIR"'; exit 2; }

@@ -57,7 +57,8 @@ extension HTMLWriter {
   /// Plain paragraphs as HTML.
   static func paragraphs(_ texts: [String]) -> String {
     var writer = HTMLWriter()
-    for text in texts {
+    for (index, text) in texts.enumerated() {
+      if index > 0 { writer.text("\n") }
       writer.start("p")
       writer.text(text)
       writer.end("p")

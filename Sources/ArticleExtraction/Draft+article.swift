@@ -13,7 +13,9 @@ extension Draft {
     article.extraction.confidence = Confidence(draft: self, words: article.wordCount ?? 0).value
     article.page = Article.Page(url: page.url, encoding: page.encoding)
     article.authorNote = authorNote
-    article.warnings = warnings + article.warnings
+    article.warnings =
+      warnings + article.warnings
+      + Capitals.warnings(title: article.title, names: article.authors.compactMap(\.name))
     article.id = article.canonicalURL ?? article.url ?? article.contentHash
     return article
   }
@@ -56,13 +58,15 @@ extension Draft {
 
   private func fillMetadata(of article: inout Article) {
     article.url = metadata.canonicalURL ?? page.url
-    article.canonicalURL = metadata.canonicalURL
+    article.canonicalURL = canonicalURL
     article.title = metadata.title
     article.subtitle = metadata.subtitle
     article.summary = metadata.summary
     article.image = metadata.image
     article.published = metadata.published
     article.modified = metadata.modified
+    article.publishedRaw = metadata.publishedRaw
+    article.modifiedRaw = metadata.modified == nil ? nil : metadata.modifiedRaw
     article.authors = metadata.authors
     article.tags = metadata.tags
     article.language = metadata.language
@@ -70,10 +74,31 @@ extension Draft {
     article.section = metadata.section
     article.isPartial = metadata.isPartial
     article.isSponsored = metadata.isSponsored
+    article.moveLabel()
+  }
+
+  /// The page's own idea of its URL in its normal form; without one, that of the page's URL if it is another.
+  private var canonicalURL: String? {
+    if let stated = metadata.canonicalURL { return WebAddress.canonicalText(stated) }
+    return page.url.flatMap { url in
+      let normal = WebAddress.canonicalText(url)
+      return normal == url ? nil : normal
+    }
   }
 }
 
 extension Article {
+  /// Moves a label such as "Opinion |" from the title to the section, else to the tags; "UPDATED:" just goes.
+  mutating func moveLabel() {
+    guard let title, let label = TitleLabel(of: title, known: tags + [section].compactMap(\.self)) else {
+      return
+    }
+    rawTitle = title
+    self.title = label.title
+    guard let name = label.name else { return }
+    if section == nil { section = name } else { tags.append(name) }
+  }
+
   /// Sets what is counted from `contentText`.
   package mutating func fillCounts() {
     guard let text = contentText, !text.isEmpty else {

@@ -29,10 +29,14 @@ package struct DraftedFeed {
     feed.encoding = document.encoding
     feed.isWellFormed = document.isWellFormed
     feed.warnings = document.warnings + feed.warnings
+    let base = url ?? feed.homePageURL
+    let drafts = draft.takeEntries()
+    let titles = drafts.lazy.compactMap { Settled(draft: $0, base: base).title?.line }
     let surroundings = Surroundings(
-      feed: feed, base: url ?? feed.homePageURL, channelMedia: draft.mediaDefaults,
-      descriptionIsBody: format != .atom03 && format != .atom10, editor: editor)
-    entries = Entries(drafts: draft.takeEntries(), in: surroundings)
+      feed: feed, base: base, channelMedia: draft.mediaDefaults,
+      descriptionIsBody: format != .atom03 && format != .atom10, editor: editor,
+      titlePart: SharedTitlePart(of: titles, feedTitle: feed.title))
+    entries = Entries(drafts: drafts, in: surroundings)
   }
 
   /// Makes each entry when its turn comes.
@@ -60,10 +64,14 @@ package struct DraftedFeed {
     let channelMedia: [Media]
     let descriptionIsBody: Bool
     let editor: (any BodyEditor)?
+    /// What titles share.
+    let titlePart: SharedTitlePart?
 
     func entry(from draft: Draft) -> Entry {
       let settled = Settled(draft: draft, base: base, channelMedia: channelMedia)
-      return Entry(settling: settled, descriptionIsBody: descriptionIsBody, feed: feed, editor: editor)
+      var entry = Entry(settling: settled, descriptionIsBody: descriptionIsBody, feed: feed, editor: editor)
+      entry.cleanTitle(of: titlePart)
+      return entry
     }
   }
 }

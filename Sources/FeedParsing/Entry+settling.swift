@@ -128,6 +128,10 @@ extension Entry {
   private mutating func settlePlaces(_ settled: Settled) {
     let draft = settled.draft
     url = settled.url(draft.originalLink) ?? settled.page(among: links) ?? settled.url(draft.permalink)
+    if let service = url, let target = RedirectingService.target(of: service) {
+      url = target
+      links.append(Link(href: service, rel: "via"))
+    }
     externalURL = settled.url(draft.externalURL)
     guidIsPermalink = draft.guidIsPermalink
     let replies = links.filter { $0.isRelated(as: "replies") }

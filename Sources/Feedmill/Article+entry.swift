@@ -15,6 +15,9 @@ extension Article {
     self.url = entry.url
     externalURL = entry.externalURL
     title = entry.title
+    rawTitle = entry.rawTitle
+    publishedRaw = entry.publishedRaw
+    modifiedRaw = entry.modifiedRaw
     contentHTML = entry.contentHTML
     contentText = entry.contentText
     summary = entry.summary
@@ -24,13 +27,16 @@ extension Article {
     modified = entry.modified
     authors = entry.authors
     tags = entry.tags
-    language = entry.language ?? feed.language
+    language = TextLanguage.settled(entry.language ?? feed.language, by: entry.contentText ?? "")
     attachments = entry.attachments
     warnings = entry.warnings
     extraction.removed = entry.removed
     authorNote = entry.authorNote
     isPartial = entry.isPartial
     self.entry = entry
+    self.entry?.rawTitle = nil
+    self.entry?.publishedRaw = nil
+    self.entry?.modifiedRaw = nil
     self.entry?.removed = [:]
     self.entry?.authorNote = nil
     self.entry?.isPartial = false

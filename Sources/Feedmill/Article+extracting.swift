@@ -49,6 +49,7 @@ extension Article {
       page = fetched
       page?.encoding = encoding
     }
+    refuseWrongDates(now: document.page?.fetchedAt)
   }
 }
 

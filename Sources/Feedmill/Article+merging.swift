@@ -10,7 +10,7 @@ extension Article {
   /// |---|---|
   /// | id, external URL, what the entry says beside | the feed: only it knows them |
   /// | body, its counts, extraction | the page, whose body was found to be better |
-  /// | title | the feed, unless its title is cut short or ends in the site's name |
+  /// | title, and how it was written | the feed, unless its title is cut short or ends in the site's name |
   /// | published | the feed, a day and more of difference is told |
   /// | modified | the later one: whoever is asked last knows more |
   /// | authors | who names a person, the feed first; pages of the people come from either |
@@ -45,7 +45,9 @@ extension Article {
     warnings = feed.warnings + page.warnings
     mergeTitle(of: page)
     mergePublished(of: page)
-    modified = [feed.modified, page.modified].compactMap(\.self).max()
+    if let change = page.modified, change > modified ?? .distantPast {
+      (modified, modifiedRaw) = (change, page.modifiedRaw)
+    }
     mergeAuthors(of: page)
   }
 
@@ -53,12 +55,17 @@ extension Article {
 
   private mutating func mergeTitle(of page: Article) {
     guard let shown = page.title else { return }
-    guard let title, title != shown else { return self.title = shown }
+    guard let title, title != shown else { return takeTitle(of: page) }
     let (own, other) = (folded(title), folded(shown))
     if own == other { return }
-    if isCut(title), other.count > own.count, other.starts(with: own) { return self.title = shown }
-    if own.starts(with: other), isSite(title.dropFirst(shown.count)) { return self.title = shown }
+    if isCut(title), other.count > own.count, other.starts(with: own) { return takeTitle(of: page) }
+    if own.starts(with: other), isSite(title.dropFirst(shown.count)) { return takeTitle(of: page) }
     warnings.append("title: the page has \u{201C}\(shown)\u{201D}")
+  }
+
+  private mutating func takeTitle(of page: Article) {
+    rawTitle = page.rawTitle
+    title = page.title
   }
 
   private func folded(_ text: String) -> [UInt8] { Folding.fold(Array(text.utf8)) }
@@ -75,7 +82,7 @@ extension Article {
 
   private mutating func mergePublished(of page: Article) {
     guard let own = published, let other = page.published else {
-      published = published ?? page.published
+      if published == nil { (published, publishedRaw) = (page.published, page.publishedRaw) }
       return
     }
     guard abs(own.timeIntervalSince(other)) > Article.maxDateGap else { return }

@@ -7,7 +7,9 @@ extension Article {
 
   /// Takes out dates that can't be true: the epoch, which stands for "none" in much software, a future day,
   /// and a change before the publication. Each is told in `warnings`; the feed's own words stay in the entry.
-  mutating func refuseWrongDates(now: Date) {
+  ///
+  /// Without a clock, `now` being nil, no day is in the future.
+  mutating func refuseWrongDates(now: Date?) {
     refuse(\.published, "date_published", now: now)
     refuse(\.modified, "date_modified", now: now)
     guard let published, let modified, modified < published else { return }
@@ -15,10 +17,11 @@ extension Article {
     self.modified = nil
   }
 
-  private mutating func refuse(_ field: WritableKeyPath<Article, Date?>, _ name: String, now: Date) {
+  private mutating func refuse(_ field: WritableKeyPath<Article, Date?>, _ name: String, now: Date?) {
     guard let date = self[keyPath: field] else { return }
     let isEpoch = date.timeIntervalSince1970 == 0
-    guard isEpoch || date > now.addingTimeInterval(Article.maxSecondsAhead) else { return }
+    let isAhead = now.map { date > $0.addingTimeInterval(Article.maxSecondsAhead) } ?? false
+    guard isEpoch || isAhead else { return }
     warnings.append("\(name): \(date.formatted(.iso8601)) is \(isEpoch ? "no date" : "in the future")")
     self[keyPath: field] = nil
   }

@@ -26,9 +26,14 @@ extension Article {
   }
 
   /// The title as a heading and the body, in CommonMark.
-  public var markdown: String {
+  public var markdown: String { markdown(titled: true) }
+
+  /// The body in CommonMark behind what is known of the article as YAML front matter: a page of a static site.
+  public var markdownPage: String { frontMatter + "\n" + markdown(titled: false) }
+
+  private func markdown(titled isTitled: Bool) -> String {
     var writer = HTMLWriter()
-    if let title {
+    if isTitled, let title {
       writer.start("h1")
       writer.text(title)
       writer.end("h1")

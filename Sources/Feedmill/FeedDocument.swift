@@ -135,7 +135,7 @@ extension Sighting {
   /// An entry, reduced to what identity is decided by.
   init(_ entry: Entry) {
     self.init(
-      rawID: entry.rawID, link: entry.url, title: entry.title, dateText: entry.publishedRaw,
+      rawID: entry.rawID, link: entry.url, title: entry.rawTitle ?? entry.title, dateText: entry.publishedRaw,
       date: entry.published,
       modified: entry.modified, bodyText: entry.contentText ?? entry.summary ?? "",
       authors: entry.authors.compactMap(\.name))

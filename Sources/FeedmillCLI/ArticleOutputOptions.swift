@@ -6,6 +6,9 @@ struct ArticleOutputOptions: ParsableArguments {
   @Option(help: "Print JSON items, or the body alone.")
   var format: ArticleFormat = .json
 
+  @Flag(help: "Put what is known of the article before the Markdown, as YAML front matter of static sites.")
+  var frontMatter = false
+
   @Option(
     help: ArgumentHelp(
       "Print only these fields of the JSON, e.g. title,url,_feedmill.word_count.", valueName: "list"))
@@ -21,12 +24,14 @@ struct ArticleOutputOptions: ParsableArguments {
     if format != .json, fields ?? select != nil {
       throw ValidationError("--fields and --select are for JSON, not for --format \(format.rawValue)")
     }
+    if frontMatter, format != .markdown { throw ValidationError("--front-matter is for --format markdown") }
     _ = try selection()
   }
 
   /// What an article's line is made by.
   func writing(isPretty: Bool = false) throws -> @Sendable (Article) -> [UInt8] {
     let format = format
+    if frontMatter { return { Array($0.markdownPage.utf8) } }
     guard let selection = try selection() else { return { $0.written(as: format, pretty: isPretty) } }
     if fields != nil { return { $0.json(only: selection) } }
     return { $0.lines(of: selection) }

@@ -49,6 +49,12 @@ public struct Article: Sendable, Equatable {
   public var section: String?
   /// A standfirst or second headline.
   public var subtitle: String?
+  /// The title as its source had it, when a name or a label was taken off.
+  public var rawTitle: String?
+  /// The date of publication as its source wrote it.
+  public var publishedRaw: String?
+  /// The date of change as its source wrote it.
+  public var modifiedRaw: String?
   /// Words of `contentText`.
   public var wordCount: Int?
   /// `sha256:` of the normalised `contentText`.

@@ -45,6 +45,8 @@ public struct Entry: Sendable, Equatable {
   public var isPartial = false
   /// The id as the feed had it, never normalised.
   public var rawID: String?
+  /// The title as the feed had it, when the site's name or a label was taken off.
+  public var rawTitle: String?
   /// What the title was written as.
   public var titleType: TextType?
   /// The title as sanitised markup, when the source was markup.

@@ -23,9 +23,11 @@ struct MarkdownRenderer {
 
   /// The number of the next item for each open list; nil in lists without numbers.
   private var lists: [(next: Int?, marker: String)] = []
-  private var emphasisDepth = 0
-  private var linkDepth = 0
-  private var isMarked: [Bool] = []
+  var emphasisDepth = 0
+  var linkDepth = 0
+  var isMarked: [Bool] = []
+  /// The tags of emphasis that are open: strong within strong is no more than strong.
+  var openEmphases: [String] = []
 
   private static let skipped = TagSet([
     .script, .style, .template, .head, .title, .textarea, .select, .svg, .object, .iframe, .canvas, .button,
@@ -54,6 +56,7 @@ struct MarkdownRenderer {
       leaveBlock(tag)
     } else if MarkdownRenderer.marked.contains(tag) {
       if isMarked.removeLast() { writer.closeMark() }
+      if MarkdownRenderer.emphasis(tag) != nil { _ = openEmphases.popLast() }
       emphasisDepth -= 1
       if tag == .a { linkDepth -= 1 }
     } else if tag == .rt {
@@ -61,25 +64,6 @@ struct MarkdownRenderer {
     } else if tag == .q {
       writer.raw("\u{201D}")
     }
-  }
-
-  private mutating func enterInline(_ node: Node) -> Bool {
-    switch node.tag {
-    case .br: writer.breakLine()
-    case .code, .kbd, .samp, .tt:
-      writer.code(node.text)
-      return false
-    case .img, .ampImg: addImage(node)
-    case .picture: if let image = node.elements.first(where: { $0.tag == .img }) { addImage(image) }
-    case .video, .audio:
-      addPlayer(node)
-      return false
-    case .rt: writer.raw("(")
-    case .q: writer.raw("\u{201C}")
-    case .other: return node.name != "annotation" && node.name != "annotation-xml"
-    default: return true
-    }
-    return node.tag == .rt || node.tag == .q
   }
 }
 
@@ -102,7 +86,8 @@ extension MarkdownRenderer {
       return false
     case .hr:
       writer.endBlock(isTight: false)
-      writer.raw("---")
+      // Hyphens at the start of an item would make a line of the item's own mark too.
+      writer.raw(lists.isEmpty ? "---" : "___")
       writer.endBlock(isTight: false)
       return false
     case .table:
@@ -126,7 +111,7 @@ extension MarkdownRenderer {
     switch tag {
     case .ul, .ol, .menu:
       lists.removeLast()
-      writer.endBlock(isTight: !lists.isEmpty)
+      if lists.isEmpty { writer.endBlock(isTight: false) } else { writer.endInnerList() }
     case .li:
       writer.endBlock(isTight: true)
       writer.pop()
@@ -158,90 +143,11 @@ extension MarkdownRenderer {
   private mutating func startItem() {
     writer.endBlock(isTight: true)
     guard let list = lists.last else {
-      writer.push(prefix: "  ", marker: "- ")
+      writer.pushItem(marker: "- ")
       return
     }
     let marker = list.next.map { "\($0)\(list.marker) " } ?? "\(list.marker) "
     if let number = list.next { lists[lists.count - 1].next = number + 1 }
-    writer.push(prefix: String(repeating: " ", count: marker.utf8.count), marker: marker)
-  }
-}
-
-// MARK: Inline content
-
-extension MarkdownRenderer {
-  private mutating func startMarked(_ node: Node) {
-    emphasisDepth += 1
-    if node.tag == .a { linkDepth += 1 }
-    // Deeper than this it is no emphasis, and looking at its text would cost its depth.
-    guard emphasisDepth <= 16 else {
-      isMarked.append(false)
-      return
-    }
-    isMarked.append(true)
-    switch node.tag {
-    case .a:
-      guard let url = node.attribute("href") else {
-        isMarked[isMarked.count - 1] = false
-        return
-      }
-      writer.openMark("[", closing: "](\(MarkdownWriter.destination(url))\(title(node)))")
-    case .sub: writer.openMark("<sub>", closing: "</sub>")
-    case .sup: writer.openMark("<sup>", closing: "</sup>")
-    case .s, .del, .strike: openEmphasis(node, "~~", "s")
-    case .strong, .b: openEmphasis(node, "**", "strong")
-    default: openEmphasis(node, "*", "em")
-    }
-  }
-
-  /// Marks, or tags where marks would not be read as emphasis because of what they touch.
-  private mutating func openEmphasis(_ node: Node, _ mark: String, _ tag: String) {
-    let text = node.text.unicodeScalars
-    // An image, a link or a mark inside begins and ends with punctuation.
-    let first = node.firstChild?.isText == true ? text.first : "*"
-    let last = node.lastChild?.isText == true ? text.last : "*"
-    let isTouched = writer.touches(mark: mark, before: first)
-    let isFollowed =
-      last.map(MarkdownWriter.isWordPart) == false
-      && MarkdownRenderer.scalar(after: node).map(MarkdownWriter.mayBeWordPart) == true
-    if isTouched || isFollowed {
-      writer.openMark("<\(tag)>", closing: "</\(tag)>")
-    } else {
-      writer.openMark(mark)
-    }
-  }
-
-  /// The character that follows an element in its line.
-  private static func scalar(after node: Node) -> Unicode.Scalar? {
-    var current = node
-    for _ in 0..<16 {
-      guard let next = current.nextSibling else {
-        guard let parent = current.parent, !parent.tag.isBlock else { return nil }
-        current = parent
-        continue
-      }
-      if !next.isText { return next.tag.isBlock ? nil : next.text.unicodeScalars.first }
-      return next.text.unicodeScalars.first
-    }
-    return nil
-  }
-
-  private mutating func addImage(_ node: Node) {
-    guard let url = node.attribute("src") else { return }
-    let alt = normalizedText(node.attribute("alt") ?? "")
-    writer.image(alt: alt, suffix: "](\(MarkdownWriter.destination(url))\(title(node)))")
-  }
-
-  private mutating func addPlayer(_ node: Node) {
-    let source = node.elements.lazy.compactMap { $0.attribute("src") }.first
-    guard let url = node.attribute("src") ?? source else { return }
-    // A link holds no other.
-    let name = node.tag.name
-    writer.raw(linkDepth > 0 ? name : "[\(name)](\(MarkdownWriter.destination(url)))")
-  }
-
-  private func title(_ node: Node) -> String {
-    guard let title = node.attribute("title").map(normalizedText), !title.isEmpty else { return "" }
-    return " \"" + title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    writer.pushItem(marker: marker)
   }
 }

@@ -2,18 +2,20 @@ internal import Markup
 
 /// Puts Markdown down: line prefixes, marks and spaces are decided at the next visible character.
 struct MarkdownWriter {
-  private(set) var bytes: [UInt8] = []
+  var bytes: [UInt8] = []
   /// True inside a table cell: all on one line.
   let isFlat: Bool
 
   private var prefixes: [(prefix: String, marker: String?)] = []
-  private var lineEnds = 0
-  private var hasBreak = false
-  private var hasSpace = false
-  private var isAtLineStart = true
-  private var isInHeading = false
+  var lineEnds = 0
+  var hasBreak = false
+  var hasSpace = false
+  var isAtLineStart = true
+  /// True behind a list within an item, whose last line any text on the next line would go on.
+  private var isAfterInnerList = false
+  var isInHeading = false
   private var headingLevel: Int?
-  private var marks: [(opening: String, closing: String, isOpen: Bool)] = []
+  var marks: [(opening: String, closing: String, isOpen: Bool)] = []
 
   init(isFlat: Bool = false) { self.isFlat = isFlat }
 
@@ -31,7 +33,10 @@ struct MarkdownWriter {
       let (value, width) = utf8.scalar(at: index)
       switch TextClass(value) {
       case .space: hasSpace = true
-      case .invisible: break
+      case .invisible:
+        // Marks of direction order what is beside them.
+        let isMark = value == 0x200E || value == 0x200F || value == 0x061C
+        if isMark, !isAtLineStart, lineEnds == 0 { bytes.append(utf8, from: index, to: index + width) }
       case .visible:
         begin()
         bytes.append(utf8, from: index, to: index + width)
@@ -54,23 +59,6 @@ struct MarkdownWriter {
     text(alt.utf8Span.span)
     hasSpace = false
     bytes.append(contentsOf: suffix.utf8)
-  }
-
-  /// A code span with a fence longer than any run of backticks in it.
-  mutating func code(_ source: String) {
-    var code = normalizedText(source)
-    guard !code.isEmpty else { return }
-    if isFlat { code = code.replacing("|", with: "\\|") }
-    if !hasSpace, !hasBreak, lineEnds == 0, bytes.last == 0x60 {
-      // Two spans in touch would be read as one.
-      raw("<code>")
-      text(code.utf8Span.span)
-      bytes.append(contentsOf: "</code>".utf8)
-      return
-    }
-    let fence = String(repeating: "`", count: MarkdownWriter.longestRun(of: 0x60, in: code) + 1)
-    let pad = code.hasPrefix("`") || code.hasSuffix("`") ? " " : ""
-    raw(fence + pad + code + pad + fence)
   }
 
   /// A hard line break, once something follows.
@@ -108,6 +96,18 @@ extension MarkdownWriter {
 
   mutating func pop() { _ = prefixes.popLast() }
 
+  /// Opens an item of a list, right behind an inner list of the item before.
+  mutating func pushItem(marker: String) {
+    isAfterInnerList = false
+    push(prefix: String(repeating: " ", count: marker.utf8.count), marker: marker)
+  }
+
+  /// Ends a list within an item: the next item follows on the next line, anything else after a blank one.
+  mutating func endInnerList() {
+    endBlock(isTight: true)
+    isAfterInnerList = !isFlat
+  }
+
   /// Opens an inline mark, written once there is something in it.
   mutating func openMark(_ mark: String, closing: String? = nil) {
     marks.append((mark, closing ?? mark, false))
@@ -134,6 +134,8 @@ extension MarkdownWriter {
   }
 
   private mutating func catchUp() {
+    if isAfterInnerList { lineEnds = 2 }
+    isAfterInnerList = false
     if bytes.isEmpty {
       startLine()
     } else if lineEnds > 0 {
@@ -169,7 +171,7 @@ extension MarkdownWriter {
     }
   }
 
-  private mutating func newLine(isBlankLineBefore: Bool) {
+  mutating func newLine(isBlankLineBefore: Bool) {
     bytes.append(0x0A)
     if isBlankLineBefore {
       let start = bytes.count
@@ -188,83 +190,5 @@ extension MarkdownWriter {
       prefixes[index].marker = nil
     }
     isAtLineStart = true
-  }
-}
-
-// MARK: Escapes
-
-extension MarkdownWriter {
-  private mutating func append(_ byte: UInt8, next: UInt8?) {
-    if needsEscape(byte, next: next) { bytes.append(UInt8(ascii: "\\")) }
-    bytes.append(byte)
-    // Digits at a line's start may still become the number of a list item.
-    if !(isAtLineStart && byte >= 0x30 && byte <= 0x39) { isAtLineStart = false }
-  }
-
-  private func needsEscape(_ byte: UInt8, next: UInt8?) -> Bool {
-    switch byte {
-    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "["), UInt8(ascii: "]"),
-      UInt8(ascii: "<"):
-      true
-    case UInt8(ascii: "_"): !(endsInWord && next.map { $0 >= 0x80 || isLetterOrDigit($0) } == true)
-    case UInt8(ascii: "&"): next.map { isLetterOrDigit($0) || $0 == UInt8(ascii: "#") } == true
-    case UInt8(ascii: "~"): next == byte || bytes.last == byte || isAtLineStart
-    case UInt8(ascii: "|"): isFlat
-    case UInt8(ascii: "#"): isInHeading || isAtLineStart
-    case UInt8(ascii: ">"), UInt8(ascii: "="): isAtLineStart
-    case UInt8(ascii: "+"), UInt8(ascii: "-"): isAtLineStart && !endsWithDigit
-    case UInt8(ascii: "."), UInt8(ascii: ")"): isAtLineStart && endsWithDigit
-    default: false
-    }
-  }
-
-  private var endsWithDigit: Bool { bytes.last.map { $0 >= 0x30 && $0 <= 0x39 } == true }
-
-  private func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
-  }
-
-  /// True when an emphasis mark, put down now before `first`, would not open emphasis: it would melt
-  /// into the same mark right before it, or stand between a word and punctuation.
-  func touches(mark: String, before first: Unicode.Scalar?) -> Bool {
-    guard !hasSpace, !hasBreak, lineEnds == 0, let last = lastScalar else { return false }
-    if marks.last.map(\.isOpen) != false, last == mark.unicodeScalars.first { return true }
-    return first.map(MarkdownWriter.isWordPart) == false && MarkdownWriter.mayBeWordPart(last)
-  }
-
-  private var lastScalar: Unicode.Scalar? {
-    var start = bytes.count - 1
-    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-    guard start >= 0 else { return nil }
-    return Unicode.Scalar(bytes.span.scalar(at: start).value)
-  }
-}
-
-// MARK: Code blocks
-
-extension MarkdownWriter {
-  /// A `pre` as a fenced block, its fence longer than any run of backticks in it.
-  mutating func fence(_ pre: Node) {
-    let text = pre.text
-    if isFlat {
-      code(text)
-      return
-    }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
-    lines = lines.drop { $0.allSatisfy(\.isWhitespace) }
-    while lines.last?.allSatisfy(\.isWhitespace) == true { lines = lines.dropLast() }
-    guard !lines.isEmpty else { return }
-    let fence = String(repeating: "`", count: max(3, MarkdownWriter.longestRun(of: 0x60, in: text) + 1))
-    endBlock(isTight: false)
-    raw(fence)
-    for line in lines {
-      newLine(isBlankLineBefore: false)
-      bytes.append(contentsOf: line.utf8)
-      if line.isEmpty { while bytes.last == UInt8(ascii: " ") { bytes.removeLast() } }
-    }
-    newLine(isBlankLineBefore: false)
-    bytes.append(contentsOf: fence.utf8)
-    isAtLineStart = false
-    endBlock(isTight: false)
   }
 }

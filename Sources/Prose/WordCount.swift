@@ -9,8 +9,8 @@ package enum WordCount {
   /// The number of words in UTF-8 bytes.
   ///
   /// A word is a run without white space that has a letter or a digit in it. In scripts without
-  /// spaces (Han, kana, Thai, Lao, Khmer, Burmese) two characters make a word, an odd one left over
-  /// in a run counts as one.
+  /// spaces a run has as many words as its characters make in the mean: five of Han three, two of kana one, four of
+  /// Thai, Lao, Khmer and Burmese, whose vowels are characters too, one.
   package static func count(_ utf8: Span<UInt8>) -> Int {
     var words = 0
     var isInWord = false
@@ -31,7 +31,7 @@ package enum WordCount {
       index += width
       if isWordPart(value) {
         if Script.isSpaceless(value) {
-          spaceless += 1
+          spaceless += twentieths(of: value)
           isInWord = false
           continue
         }
@@ -40,11 +40,22 @@ package enum WordCount {
       } else if TextClass(value) == .space || value == 0x2014 {
         isInWord = false
       }
-      words += (spaceless + 1) / 2
+      if spaceless > 0 { words += whole(spaceless) }
       spaceless = 0
     }
-    return words + (spaceless + 1) / 2
+    return spaceless > 0 ? words + whole(spaceless) : words
   }
+
+  /// The part of a word that a character of a script without spaces is, in twentieths.
+  private static func twentieths(of value: UInt32) -> Int {
+    switch value {
+    case 0..<0x1800: 5
+    case 0x3040..<0x3100, 0x31F0..<0x3200, 0xFF66..<0xFFA0: 10
+    default: 12
+    }
+  }
+
+  private static func whole(_ twentieths: Int) -> Int { max(1, (twentieths + 10) / 20) }
 
   @inline(__always)
   private static func isASCIIWordPart(_ byte: UInt8) -> Bool {

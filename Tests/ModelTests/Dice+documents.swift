@@ -21,7 +21,11 @@ extension Dice {
     article.language = top.language
     article.attachments = top.attachments
     fillFeedmill(of: &article)
-    let part = feedPart()
+    article.rawTitle = maybe { $0.line() }
+    article.publishedRaw = maybe { $0.line() }
+    article.modifiedRaw = maybe { $0.line() }
+    var part = feedPart()
+    (part.rawTitle, part.publishedRaw, part.modifiedRaw) = (nil, nil, nil)
     article.entry = part == Entry() ? nil : part
     return article
   }

@@ -31,6 +31,7 @@ extension Dice {
     var entry = Entry()
     entry.rawID = maybe { $0.line() + "e\u{301}" }
     entry.titleType = maybe { $0.one(of: [.text, .html, .xhtml]) }
+    entry.rawTitle = maybe { $0.line() }
     entry.titleHTML = maybe { $0.line() }
     entry.summaryHTML = maybe { $0.text() }
     entry.contents = some { $0.content() }

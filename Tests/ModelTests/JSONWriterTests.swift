@@ -35,7 +35,7 @@ struct JSONWriterTests {
           """
           key source canonical_url site_name section subtitle word_count content_hash fingerprint access
           sponsored author_note event revision seq duplicate_of page feed extraction warnings id
-          title_type title_html summary_html title_base title_language summary_base summary_language
+          title_raw title_type title_html summary_html title_base title_language summary_base summary_language
           rights_base rights_language contents links categories authors contributors comments_url
           comment_count comments_feed source_feed rights rights_html license date_published_raw
           date_modified_raw expired created guid_is_permalink geo itunes podcast media thumbnails chapters

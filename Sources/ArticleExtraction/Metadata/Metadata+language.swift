@@ -20,11 +20,9 @@ extension Metadata {
   /// Corrects the language by the article's own text, when that speaks clearly: templates that nobody translated
   /// declare the language of their makers.
   mutating func settleLanguage(by text: String) {
-    guard let found = TextLanguage(of: text), language == nil ? found.isLikely : found.isSure else {
-      return
-    }
-    if let language, TextLanguage.areKin(LanguageTag.primary(language), found.code) { return }
+    let settled = TextLanguage.settled(language, by: text)
+    guard settled != language else { return }
     note("language", language.map { "text (the page says \($0))" } ?? "text")
-    language = found.code
+    language = settled
   }
 }

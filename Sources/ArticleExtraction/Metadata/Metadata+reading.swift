@@ -67,6 +67,7 @@ extension Metadata {
     }
     if let found = dates.modified, found.value.date != published {
       modified = found.value.date
+      modifiedRaw = found.value.raw
       note("date_modified", found.source)
     }
   }

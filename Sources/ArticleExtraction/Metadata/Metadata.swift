@@ -17,6 +17,8 @@ package struct Metadata: Sendable {
   package var publishedRaw: String?
   /// When it was last changed.
   package var modified: Date?
+  /// The date of change as the page wrote it.
+  package var modifiedRaw: String?
   /// BCP 47.
   package var language: String?
   /// The lead image.

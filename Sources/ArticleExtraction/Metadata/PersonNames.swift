@@ -19,11 +19,14 @@ package enum PersonNames {
   static func names(in text: String) -> [String] {
     guard text.utf8.count <= maxLineBytes else { return [] }
     let text = text.contains("&") ? plainText(fromHTML: text) : text
-    let line = normalizedText(text.split(whereSeparator: \.isNewline).joined(separator: " | "))
+    let line = unbracketed(normalizedText(text.split(whereSeparator: \.isNewline).joined(separator: " | ")))
     guard !line.isEmpty, !line.hasPrefix("http"), !line.contains("://") else { return [] }
     let pieces = joinedCredentials(pieces(of: withoutLead(line)))
     let people = pieces.filter { !isRole($0) }
-    return (people.isEmpty ? pieces : people).compactMap(name(from:))
+    let names = unique((people.isEmpty ? pieces : people).compactMap(name(from:)))
+    // An agency beside a person is where the person works.
+    guard names.count > 1, names.contains(where: isFullName) else { return names }
+    return names.filter { !PersonWords.agencies.contains($0.lowercased()) }
   }
 
   /// What follows "By", "Von:" or the like; the whole text where it starts otherwise.
@@ -93,13 +96,34 @@ extension PersonNames {
   /// True for what says only what someone does: "Senior Reporter", "Political Correspondent".
   private static func isRole(_ piece: Substring) -> Bool {
     let words = piece.split(separator: " ").map { $0.lowercased().filter { $0 != "," && $0 != "." } }
-    guard let last = words.last, PersonWords.roles.contains(last) else { return false }
-    return words.count <= 2 || words.allSatisfy(PersonWords.roles.contains)
+    guard let first = words.first, let last = words.last else { return false }
+    // "correspondante à Bruxelles", and places beside a name.
+    if String(piece).trimmingWhitespace.first?.isLowercase == true, PersonWords.roles.contains(first) {
+      return true
+    }
+    if isPlace(piece) { return true }
+    guard PersonWords.roles.contains(last) else { return false }
+    return words.count <= 2 || PersonWords.roles.contains(words[0]) && !piece.contains(":")
+  }
+
+  /// "in Paris" and "台北報導".
+  private static func isPlace(_ piece: Substring) -> Bool {
+    let text = String(piece).trimmingWhitespace
+    return PersonWords.placeLeads.contains(where: text.hasPrefix)
+      || PersonWords.reportEndings.contains(where: text.hasSuffix)
+  }
+
+  /// What full-width brackets hold.
+  private static func unbracketed(_ line: String) -> String {
+    guard let first = line.first, let last = line.last, "（【".contains(first), "）】".contains(last) else {
+      return line
+    }
+    return String(line.dropFirst().dropLast())
   }
 
   private static func pieces(of line: String) -> [Substring] {
     let bytes = Array(line.utf8)
-    var pieces = line.split { ";|•·–—\n、，،●⋅∙/".contains($0) }
+    var pieces = line.split { ";|•·–—\n、，،●⋅∙/／".contains($0) }
     for (separator, utf8) in separators where bytes.index(ofWord: utf8) != nil {
       pieces = pieces.flatMap { split($0, at: separator) }
     }
@@ -144,7 +168,12 @@ extension PersonNames {
 
   private static func name(from piece: Substring) -> String? {
     let cut = piece.firstIndex { $0 == "(" || $0 == "<" || $0 == "@" || $0 == "[" } ?? piece.endIndex
-    var name = withoutEnding(withoutLead(String(piece[..<cut]).trimmingWhitespace))
+    var words = piece[..<cut]
+    // Of an address what stands before its sign is no name.
+    if cut < piece.endIndex, piece[cut] == "@" {
+      words = words.lastIndex(of: " ").map { words[..<$0] } ?? words.prefix(0)
+    }
+    var name = withoutEnding(withoutLead(String(words).trimmingWhitespace))
     while let last = name.last, ",:.*".contains(last), !name.hasSuffix("r.") { name.removeLast() }
     name = withoutRole(withoutDate(name))
     guard name.utf8.count > 1, name.utf8.count <= maxNameBytes, name.contains(where: \.isLetter),
@@ -185,6 +214,12 @@ extension PersonNames {
       let isDate = name[found.upperBound...].contains(where: \.isNumber)
       let isWord = ending.utf8.count > 5
       if isDate || isWord { end = min(end, found.lowerBound) }
+    }
+    for ending in PersonWords.placeEndings {
+      guard let found = name.firstRange(of: ending), name[found.upperBound...].first?.isUppercase == true,
+        name[..<found.lowerBound].contains(" ")
+      else { continue }
+      end = min(end, found.lowerBound)
     }
     return String(name[..<end]).trimmingWhitespace
   }

@@ -13,6 +13,11 @@ enum PersonWords {
     door|geschreven door|auteur|tekst|af|skrevet af|forfatter|av|skrevet av|skriven av|text av|tekst av
     przez|autorzy|tekst|автор|авторы|текст|автора|автор статьи|napsal|napsala|autor článku|szerző|írta|yazan|yazar
     kirjoittanut|kirjoittaja|teksti|autor text|oleh|penulis|tác giả|bởi|συντάκτης|του|από|כתב|מאת|بقلم|كتب|نوشته
+    guest post by|as told to|words and photos by|words & photos by|story and photos by|interview by|special to
+    von unserem korrespondenten|von unserer korrespondentin|von unserem redakteur|von unserer redakteurin
+    ein interview von|text und foto|text und fotos|texte et photos|par notre correspondant|par notre correspondante
+    de notre correspondant|de notre correspondante|por nuestro corresponsal|por nuestra corresponsal|texto y fotos
+    testo e foto|door onze redacteur|door onze verslaggever|door onze correspondent|tekst en foto|text och foto|haber
     文|作者|撰文|记者|記者|本报记者|新华社记者|来源|글|기자|執筆|著者
     """)
 
@@ -23,6 +28,7 @@ enum PersonWords {
     photo by|photography by|photographs by|illustrations by|illustration by|translated by|produced by|video by
     graphics by|design by|checked by|verified by|last updated|last reviewed|last modified|foto|fotos|photo|photos
     bild|bilder|bearbeitet von|übersetzt von|redigiert von|fotografie|crédit photo|traduit par|editado por
+    по материалам|по сообщению|по данным
     traducido por|fotografía|revisado por|redigerad av|photo credit|image credit|reviewer|editor
     """)
 
@@ -36,6 +42,7 @@ enum PersonWords {
     redakteur redakteurin reporterin autor autorin chefredakteur chefredakteurin korrespondent korrespondentin
     journaliste rédacteur rédactrice redactor redactora periodista corresponsal giornalista redacteur redaktør
     journalistin freier freie volontär volontärin leiter leiterin experte expertin toimittaja dziennikarz
+    correspondant correspondante envoyé envoyée enviado enviada verslaggever verslaggeefster korespondent
     корреспондент редактор журналист обозреватель published updated posted says sagt sagte writes schreibt
     """)
 
@@ -47,6 +54,16 @@ enum PersonWords {
     institute foundation association society department office council committee network blog newsroom wire
     presse verlag verein the admin
     """)
+
+  /// Agencies of news, in lower case.
+  static let agencies: Set<String> = Set(
+    """
+    reuters|ap|associated press|the associated press|afp|agence france-presse|dpa|upi|bloomberg|bloomberg news|efe
+    europa press|ansa|apa|sda|keystone-sda|tt|ntb|ritzau|stt|belga|anp|novum|pap|čtk|ctk|mti|aa|anadolu ajansı|dha|iha
+    тасс|tass|риа новости|ria novosti|интерфакс|interfax|укринформ|ukrinform|унiан|xinhua|新华社|新華社|中新社|中央社
+    共同通信|共同通信社|時事通信|yonhap|연합뉴스|pti|ani|ians|bernama|antara|canadian press|the canadian press|aap|pa
+    pa media|press association
+    """.split { $0 == "|" || $0 == "\n" }.map(String.init))
 
   /// Degrees and the like, which belong to the name before them; lower case, without points.
   static let credentials: Set<String> = set(
@@ -73,8 +90,18 @@ enum PersonWords {
   static let endings = [
     " on ", " am ", " le ", " el ", " um ", " il ", " den ", " op ", " in ", " at ", " says", " sagt",
     " updated",
-    " published", " posted", " reviewed by", " edited by",
+    " published", " posted", " reviewed by", " edited by", " 記者", " 记者", " 기자", " 특파원", " 攝影", " 摄影", " 編輯",
+    " 编辑",
   ]
+
+  /// Words after which a byline says where or for whom; a name in a capital follows.
+  static let placeEndings = [" in ", " for "]
+
+  /// What a place stands behind that follows a name by itself.
+  static let placeLeads = ["in ", "at ", "from ", "aus ", "à "]
+
+  /// Ends of what says in Chinese and Japanese where a report was made.
+  static let reportEndings = ["報導", "报道", "報道", "电", "電"]
 
   /// Words that stand where a name could and are none.
   static let notNames: Set<String> = Set(

@@ -1,5 +1,5 @@
 /// The language a text is written in, told by its script and its small words.
-struct TextLanguage: Equatable {
+package struct TextLanguage: Equatable {
   /// The code of ISO 639-1.
   let code: String
   /// True when the text is long enough to believe it where nothing else is known.
@@ -49,6 +49,16 @@ struct TextLanguage: Equatable {
     code = best.0
     isLikely = count >= TextLanguage.leastWords && Double(best.1) >= TextLanguage.leastShare * Double(count)
     isSure = isLikely && Double(best.1) >= TextLanguage.leastMargin * Double(rival)
+  }
+
+  /// A declared language in its normal form, unless a text speaks clearly for another one.
+  package static func settled(_ declared: String?, by text: String) -> String? {
+    let declared = LanguageTag.normal(declared) ?? declared
+    guard let found = TextLanguage(of: text), declared == nil ? found.isLikely : found.isSure else {
+      return declared
+    }
+    if let declared, areKin(LanguageTag.primary(declared), found.code) { return declared }
+    return found.code
   }
 
   /// True for two languages that small words alone don't tell apart for sure.

@@ -21,6 +21,8 @@ package struct Rule: Sendable {
   package var detects = true
   /// BCP 47; nil when the page says it.
   package var language: String?
+  /// The zone of dates that name none, as `Europe/Moscow`; nil for UTC.
+  package var timeZone: String?
   /// The rules appended to it; nil for the default.
   package var extends: [String]?
   /// Ids and kinds of inherited rules that don't apply.

@@ -1,4 +1,5 @@
 internal import Markup
+internal import Prose
 
 extension RuleReader {
   /// Runs what may throw a pattern's error, and gives it a place.
@@ -51,6 +52,14 @@ extension RuleReader {
       throw node.error("`\(text)` is not a date like 2024-05-31")
     }
     return text
+  }
+
+  static func timeZone(_ node: RuleNode) throws(RuleError) -> String {
+    let name = try node.string()
+    guard TimeZoneNames.offsetInMinutes(in: name, at: 0) != nil else {
+      throw node.error("`\(name)` is not a time zone like Europe/Moscow")
+    }
+    return name
   }
 
   static func sources(_ node: RuleNode, all: Bool) throws(RuleError) -> [Source] {

@@ -6,7 +6,7 @@ struct RuleReader {
     [
       "feedmill", "site", "path", "page", "since", "until", "lang", "extends", "off", "gated", "sponsored",
       "json-ld", "remove", "keep", "unwrap", "rename", "attrs", "source-replace", "next", "single",
-      "max-pages", "wrap", "prune", "detect",
+      "max-pages", "wrap", "prune", "detect", "time-zone",
       "http", "feed", "tests",
     ] + Rule.Field.allCases.map(\.rawValue)
 
@@ -42,6 +42,7 @@ struct RuleReader {
     case "sponsored": rule.sponsored = try RuleReader.sources(value, all: false)
     case "json-ld": rule.jsonLD = try RuleReader.choice(value, Rule.JSONLDUse.allCases)
     case "next": rule.next = try RuleReader.sources(value, all: false)
+    case "time-zone": rule.timeZone = try RuleReader.timeZone(value)
     case "max-pages": rule.maxPages = try value.integer()
     case "prune": rule.prunes = try value.bool()
     case "detect": rule.detects = try value.bool()

@@ -23,6 +23,7 @@ struct ReadByRule: ExtractionStep {
       draft.metadata = Metadata(draft.page, facts: draft.facts, data: JSONLinkedData([]))
     }
     readFields(by: rule, on: page, draft: &draft)
+    if let zone = rule.timeZone { draft.metadata.moveDates(to: zone) }
     if rule.gated.contains(where: { !$0.values(from: page).isEmpty }) { draft.metadata.isPartial = true }
     if rule.sponsored.contains(where: { !$0.values(from: page).isEmpty }) {
       draft.metadata.isSponsored = true
@@ -121,6 +122,19 @@ extension Metadata {
     case .tags: tags = values
     case .body: break
     }
+  }
+
+  /// Takes times of day that say no zone as those of a zone.
+  mutating func moveDates(to zone: String) {
+    published = published.map { Metadata.moved($0, written: publishedRaw, to: zone) }
+    modified = modified.map { Metadata.moved($0, written: modifiedRaw, to: zone) }
+  }
+
+  private static func moved(_ date: Date, written: String?, to zone: String) -> Date {
+    guard let written, WrittenDate.lacksZone(written),
+      let minutes = TimeZoneNames.offsetInMinutes(in: zone, at: Int(date.timeIntervalSince1970))
+    else { return date }
+    return date.addingTimeInterval(-60 * Double(minutes))
   }
 
   private mutating func setAuthors(to values: [String]) {

@@ -32,7 +32,11 @@ extension JSONWriter {
     object("extraction") { $0.write(article.extraction) }
     let known = Set(article.warnings)
     member("warnings", article.warnings + (article.entry?.warnings.filter { !known.contains($0) } ?? []))
-    if let entry = article.entry { writeFromFeed(entry) }
+    // How title and dates were written stands among what the feed said, from wherever it comes.
+    var entry = article.entry ?? Entry()
+    (entry.rawTitle, entry.publishedRaw) = (article.rawTitle, article.publishedRaw)
+    entry.modifiedRaw = article.modifiedRaw
+    writeFromFeed(entry)
   }
 
   /// 16 hexadecimal digits.

@@ -20,6 +20,9 @@ extension Article {
   private mutating func readFeedmill(_ fields: JSONFields) {
     key = fields["key"]
     source = fields.text("source")
+    rawTitle = fields.text("title_raw")
+    publishedRaw = fields.text("date_published_raw")
+    modifiedRaw = fields.text("date_modified_raw")
     canonicalURL = fields.text("canonical_url")
     siteName = fields.text("site_name")
     section = fields.text("section")

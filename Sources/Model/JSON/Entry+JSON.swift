@@ -28,6 +28,7 @@ extension JSONWriter {
   /// Writes the part of `_feedmill` that says what the feed said.
   mutating func writeFromFeed(_ entry: Entry) {
     member("id", entry.rawID, as: .verbatim)
+    member("title_raw", entry.rawTitle)
     member("title_type", entry.titleType?.rawValue)
     member("title_html", entry.titleHTML)
     member("summary_html", entry.summaryHTML, as: .lines)

@@ -13,10 +13,12 @@ extension Entry {
     warnings = feedmill.texts("warnings")
   }
 
-  /// What an item's `_feedmill` says of the feed; nil when it says nothing.
+  /// What an item's `_feedmill` says of the feed; nil when it says nothing. How title and dates were written is the
+  /// article's.
   init?(fromFeed fields: JSONFields) {
     self.init()
     readFromFeed(fields)
+    (rawTitle, publishedRaw, modifiedRaw) = (nil, nil, nil)
     if self == Entry() { return nil }
   }
 
@@ -41,6 +43,7 @@ extension Entry {
 
   private mutating func readTexts(_ fields: JSONFields) {
     rawID = fields.text("id")
+    rawTitle = fields.text("title_raw")
     titleType = fields.choice("title_type")
     titleHTML = fields.text("title_html")
     summaryHTML = fields.text("summary_html")

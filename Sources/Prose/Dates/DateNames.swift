@@ -53,61 +53,73 @@ package enum DateNames {
     """
     jan january januar januari janvier janv jän jänner jaenner enero ene gennaio gen janeiro ianuarie \
     ian tammikuu január leden ledna styczeń stycznia sty ocak oca siječanj января янв январь січня січ \
-    январи ιανουάριος ιαν ιανουαρίου 1月 yanvar gener يناير ינואר בינואר มกราคม जनवरी 一月
+    январи ιανουάριος ιαν ιανουαρίου 1月 yanvar gener يناير ינואר בינואר มกราคม जनवरी 一月 \
+    জানুয়ারি জানুয়ারী ஜனவரி जानेवारी جنوری ژانویه
     """,
     """
     feb february februar februari février févr fév fevrier fevr fev febrero febbraio fevereiro februarie \
     helmikuu február febr únor února luty lutego lut şubat şub subat февраля фев февр февраль лютого лют \
-    фeвр φεβρουάριος φεβ φεβρουαρίου febrer شباط فبراير פברואר בפברואר กุมภาพันธ์ फरवरी 二月
+    фeвр φεβρουάριος φεβ φεβρουαρίου febrer شباط فبراير פברואר בפברואר กุมภาพันธ์ फरवरी 二月 \
+    úno ফেব্রুয়ারি ফেব্রুয়ারী பிப்ரவரி फेब्रुवारी فروری فوریه
     """,
     """
     mar march märz maerz mrz mär maart mrt mars marzo março marco martie maaliskuu március márc marc \
     březen března marzec marca mart марта мар март березня бер μάρτιος μαρ μάρ μαρτίου març marts maret \
-    آذار مارس מרץ במרץ มีนาคม मार्च 三月
+    آذار مارس מרץ במרץ มีนาคม मार्च 三月 \
+    bře মার্চ மார்ச் مارچ مارس
     """,
     """
     apr april avril avr abril abr aprile aprilie huhtikuu április ápr duben dubna kwiecień kwietnia kwi \
     nisan nis апреля апр апрель квітня кві απρίλιος απρ απριλίου نيسان أبريل ابريل إبريل אפריל באפריל \
-    เมษายน अप्रैल 四月
+    เมษายน अप्रैल 四月 \
+    এপ্রিল ஏப்ரல் एप्रिल اپریل آوریل
     """,
     """
     may mai mei maj mag maggio mayo maio toukokuu május máj květen května maja mayıs мая май травня тра \
-    μάιος μάι μαϊ μαι μαΐου maí maig mayis أيار مايو מאי במאי พฤษภาคม मई 五月
+    μάιος μάι μαϊ μαι μαΐου maí maig mayis أيار مايو מאי במאי พฤษภาคม मई 五月 \
+    kvě মে மே मे مئی
     """,
     """
     jun june juni juin junio giugno giu junho iunie iun kesäkuu június jún červen června czerwiec \
     czerwca cze haziran haz июня июн июнь червня чер ιούνιος ιούν ιουν ιουνίου juny юни حزيران يونيو \
-    יוני ביוני มิถุนายน जून 六月
+    יוני ביוני มิถุนายน जून 六月 \
+    čvn জুন ஜூன் जून جون ژوئن
     """,
     """
     jul july juli juillet juil julio luglio lug julho iulie iul heinäkuu július júl červenec července \
     lipiec lipca lip temmuz tem июля июл июль липня ιούλιος ιούλ ιουλ ιουλίου juliol юли تموز يوليو \
-    يوليوز יולי ביולי กรกฎาคม जुलाई 七月
+    يوليوز יולי ביולי กรกฎาคม जुलाई 七月 \
+    čvc জুলাই ஜூலை जुलै جولائی ژوئیه
     """,
     """
     aug august augustus août aout agosto ago elokuu augusztus srpen srpna sierpień sierpnia sie ağustos \
     ağu августа авг август серпня сер αύγουστος αύγ αυγ αυγούστου agost augusti agustus آب أغسطس اغسطس \
-    אוגוסט באוגוסט สิงหาคม अगस्त 八月
+    אוגוסט באוגוסט สิงหาคม अगस्त 八月 \
+    srp আগস্ট আগষ্ট ஆகஸ்ட் ऑगस्ट اگست اوت
     """,
     """
     sep sept september septembre septiembre setembro settembre set septembrie syyskuu szeptember szept \
     září wrzesień września wrz eylül eyl сентября сен сент сентябрь вересня вер σεπτέμβριος σεπ σεπτ \
-    σεπτεμβρίου أيلول سبتمبر ספטמבר בספטמבר กันยายน सितंबर 九月
+    σεπτεμβρίου أيلول سبتمبر ספטמבר בספטמבר กันยายน सितंबर 九月 \
+    zář সেপ্টেম্বর செப்டம்பர் सप्टेंबर ستمبر سپتامبر
     """,
     """
     oct october okt oktober octobre octubre outubro out ottobre ott octombrie lokakuu október říjen \
     října październik października paź ekim eki октября окт октябрь жовтня жов οκτώβριος οκτ οκτωβρίου \
-    أكتوبر اكتوبر אוקטובר באוקטובר ตุลาคม अक्टूबर 十月
+    أكتوبر اكتوبر אוקטובר באוקטובר ตุลาคม अक्टूबर 十月 \
+    říj অক্টোবর அக்டோபர் ऑक्टोबर اکتوبر اکتبر
     """,
     """
     nov november novembre noviembre novembro noiembrie noi marraskuu listopad listopadu lis kasım kas \
     ноября ноя нояб ноябрь листопада лис νοέμβριος νοέ νοε νοεμβρίου kasim نوفمبر נובמבר בנובמבר \
-    พฤศจิกายน नवंबर 十一月
+    พฤศจิกายน नवंबर 十一月 \
+    নভেম্বর நவம்பர் नोव्हेंबर نومبر نوامبر
     """,
     """
     dec december dez dezember déc décembre decembre diciembre dic dezembro dicembre decembrie joulukuu \
     prosinec prosince grudzień grudnia gru aralık ara декабря дек декабрь грудня гру δεκέμβριος δεκ \
-    δεκεμβρίου desember des aralik ديسمبر דצמבר בדצמבר ธันวาคม दिसंबर 十二月
+    δεκεμβρίου desember des aralik ديسمبر דצמבר בדצמבר ธันวาคม दिसंबर 十二月 \
+    ডিসেম্বর டிசம்பர் डिसेंबर دسمبر دسامبر
     """,
   ]
 

@@ -19,6 +19,10 @@ extension LooseDate {
       return
     } else if hasTime, date.offsetInMinutes == nil, name == "etc", scanner.take("/") {
       readPOSIXZone()
+    } else if hasTime, date.offsetInMinutes == nil, TimeZoneNames.continents.contains(name),
+      scanner.peek() == UInt8(ascii: "/")
+    {
+      readPlace(start: scanner.index - name.utf8.count)
     } else if hasTime, date.offsetInMinutes == nil {
       readZone(Array(name.utf8))
     }
@@ -54,6 +58,15 @@ extension LooseDate {
     scanner = ahead
     // "EST-0500" says the same twice.
     if zone == 0 { date.offsetInMinutes = more }
+  }
+
+  /// The rest of a zone that is called by a place: "America/New_York".
+  private mutating func readPlace(start: Int) {
+    let inName = "/_-".utf8
+    while scanner.peek().isASCIIAlphanumeric || inName.contains(scanner.peek()), !scanner.isAtEnd {
+      scanner.index += 1
+    }
+    date.zoneName = String(decoding: scanner.bytes[start..<scanner.index], as: UTF8.self)
   }
 
   /// Zones of POSIX, whose sign says how far UTC is ahead: "Etc/GMT+4" is four hours behind.

@@ -1,7 +1,8 @@
+internal import Foundation
 internal import Markup
 
 /// Zones by the names that dates in feeds use.
-enum TimeZoneNames {
+package enum TimeZoneNames {
   /// Minutes east of UTC; nil for a name that is no zone. Names are in lower case.
   static func offsetInMinutes(of name: [UInt8]) -> Int? {
     switch name.count {
@@ -26,4 +27,19 @@ enum TimeZoneNames {
     "uzt": 300, "vet": -240, "wast": 120, "wat": 60, "west": 60, "wet": 0, "wib": 420, "wit": 540,
     "wita": 480, "zulu": 0, "мск": 180,
   ]
+
+  /// What names of the database of time zones begin with, in lower case.
+  static let continents: Set<String> = [
+    "africa", "america", "antarctica", "arctic", "asia", "atlantic", "australia", "europe", "indian",
+    "pacific",
+  ]
+
+  /// Minutes east of UTC in a zone of the database of time zones, at a moment that its clocks show as so many seconds
+  /// since 1970; nil for a name that is in no such database here.
+  package static func offsetInMinutes(in name: String, at local: Int) -> Int? {
+    guard let zone = TimeZone(identifier: name) else { return nil }
+    let moment = Double(local)
+    let first = zone.secondsFromGMT(for: Date(timeIntervalSince1970: moment))
+    return zone.secondsFromGMT(for: Date(timeIntervalSince1970: moment - Double(first))) / 60
+  }
 }

@@ -14,7 +14,7 @@ extension Date {
 }
 
 /// The fields of a date while it is being read.
-struct WrittenDate {
+package struct WrittenDate {
   var year: Int?
   var month: Int?
   var day: Int?
@@ -23,6 +23,8 @@ struct WrittenDate {
   var second = 0
   var milliseconds = 0
   var offsetInMinutes: Int?
+  /// The zone's name in the database of zones, as `America/New_York`, where no offset is written.
+  var zoneName: String?
   /// Half of the day that a 12-hour clock means.
   var isAfternoon: Bool?
 
@@ -35,12 +37,27 @@ struct WrittenDate {
   static func parse(_ bytes: [UInt8]) -> Date? {
     guard bytes.count <= maxSizeInBytes else { return nil }
     let bytes = bytes.contains { $0 >= 0x80 } ? DateText.folded(bytes) : bytes
+    return strict(bytes)?.date ?? epoch(bytes) ?? loose(bytes)?.date
+  }
+
+  private static func strict(_ bytes: [UInt8]) -> WrittenDate? {
     var scanner = DateScanner(bytes)
     scanner.skipSpaces()
-    if let date = scanner.rfc822() ?? scanner.iso8601() { return date.date }
-    if let date = epoch(bytes) { return date }
+    return scanner.rfc822() ?? scanner.iso8601()
+  }
+
+  private static func loose(_ bytes: [UInt8]) -> WrittenDate? {
     var reader = LooseDate(bytes)
-    return reader.read()?.date
+    return reader.read()
+  }
+
+  /// True for a date with a time of day that says in no zone.
+  package static func lacksZone(_ text: String) -> Bool {
+    let bytes = DateText.folded(Array(text.utf8.prefix(maxSizeInBytes)))
+    guard epoch(bytes) == nil, let date = strict(bytes) ?? loose(bytes), date.date != nil else {
+      return false
+    }
+    return date.offsetInMinutes == nil && date.zoneName == nil && (date.hour, date.minute) != (0, 0)
   }
 
   /// The moment; nil when a field is missing or out of range.
@@ -49,7 +66,8 @@ struct WrittenDate {
       day <= WrittenDate.days(in: month, of: year), let hour = hour24
     else { return nil }
     guard hour <= 24, minute <= 59, second <= 60, hour < 24 || minute == 0 && second == 0 else { return nil }
-    let offset = offsetInMinutes ?? 0
+    let local = WrittenDate.dayNumber(year, month, day) * 86_400 + (hour * 60 + minute) * 60
+    let offset = offsetInMinutes ?? zoneName.flatMap { TimeZoneNames.offsetInMinutes(in: $0, at: local) } ?? 0
     guard abs(offset) <= 24 * 60 else { return nil }
     let minutes = (WrittenDate.dayNumber(year, month, day) * 24 + hour) * 60 + minute - offset
     // The offset may lead out of the years that can be written.
