@@ -66,7 +66,7 @@ golden: build ## rewrite the golden files; the diff is the review
 score: build ## score extraction beside the kept figures: make score [EVAL=DIR] [CORPUS=DIR] [ARGS="--worst 20"]
 	@.ci/score $(RELEASE) $(EVAL) $(if $(CORPUS),--corpus $(CORPUS)) $(ARGS)
 
-train: setup ## train the trees that choose blocks: make train CORPUS="DIR DIR" (needs numpy, lightgbm)
+train: setup ## train the trees that choose blocks: make train CORPUS="DIR DIR" (needs numpy, scipy, lightgbm)
 	@test -n "$(CORPUS)" || { echo 'usage: make train CORPUS="DIR DIR"'; exit 2; }
 	FEEDMILL_TRAIN=1 $(BUILD) --product BlockTraining
 	Tests/BlockTraining/train.py .build/release/BlockTraining $(TREES) $(CORPUS)

@@ -5,7 +5,8 @@ import Testing
 @Suite struct BlockFeaturesTests {
   /// The numbers of one name, block by block.
   private func numbers(_ name: String, of body: String, words: String = "* 0\n") throws -> [Float] {
-    let page = "<title>Bridge closed</title><meta name=description content='Works on the bridge'><body>\(body)"
+    let page =
+      "<title>Bridge closed</title><meta name=description content='Works on the bridge'><body>\(body)"
     let table = try BlockTable(
       page: Array(page.utf8), url: nil, rules: RuleSet(), words: Array(words.utf8))
     let place = try #require(BlockTable.featureNames.firstIndex(of: name))
@@ -20,7 +21,8 @@ import Testing
   }
 
   @Test func `lines that are no weights are left out`() {
-    let weights = ClassWeights(Array("* 1 2\nx 1\ny 1 2 3 4\nz a b c\n* 32\nlong-long-long-long-word 1 1 1".utf8))
+    let weights = ClassWeights(
+      Array("* 1 2\nx 1\ny 1 2 3 4\nz a b c\n* 32\nlong-long-long-long-word 1 1 1".utf8))
     #expect(weights.base == 0.5)
   }
 

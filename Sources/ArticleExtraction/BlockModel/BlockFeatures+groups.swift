@@ -28,7 +28,9 @@ extension BlockFeatures {
   }
 
   static let oddsNames =
-    ["own", "before", "after", "near", "large", "kin", "path", "group", "sibling", "page"].map { "odds_\($0)" }
+    ["own", "before", "after", "near", "large", "kin", "path", "group", "sibling", "page"].map {
+      "odds_\($0)"
+    }
 
   mutating func addOdds(_ index: Int) {
     let place = places[index]

@@ -50,7 +50,9 @@ struct ClassWeights: Sendable {
   private static func number(_ digits: ArraySlice<UInt8>) -> Int16? {
     let isNegative = digits.first == UInt8(ascii: "-")
     let digits = isNegative ? digits.dropFirst() : digits
-    guard (1...4).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    guard (1...4).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
     let value = digits.reduce(0) { $0 * 10 + Int16($1) - 0x30 }
     return isNegative ? -value : value
   }

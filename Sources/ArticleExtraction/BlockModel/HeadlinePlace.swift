@@ -9,7 +9,9 @@ struct HeadlinePlace {
 
   /// The first heading of the first level that says what the page's title says, or else just the first.
   init(_ draft: Draft, places: [Int], contexts: [ElementContext]) {
-    let headings = draft.facts.headings.prefix(HeadlinePlace.tried).filter { !draft.map.range(of: $0).isEmpty }
+    let headings = draft.facts.headings.prefix(HeadlinePlace.tried).filter {
+      !draft.map.range(of: $0).isEmpty
+    }
     let title = draft.metadata.title?.split(whereSeparator: \.isWhitespace)
     let heading =
       headings.first { $0.text.split(whereSeparator: \.isWhitespace) == title } ?? headings.first
