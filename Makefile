@@ -71,7 +71,7 @@ near: build ## tell twins of texts from others: make near CORPUS=DIR
 	@test -n "$(CORPUS)" || { echo 'usage: make near CORPUS=DIR'; exit 2; }
 	@.ci/near $(RELEASE) $(CORPUS)
 
-train: setup ## train the trees that choose blocks: make train CORPUS="DIR DIR" (needs numpy, lightgbm)
+train: setup ## train the trees that choose blocks: make train CORPUS="DIR DIR" (needs numpy, scipy, lightgbm)
 	@test -n "$(CORPUS)" || { echo 'usage: make train CORPUS="DIR DIR"'; exit 2; }
 	FEEDMILL_TRAIN=1 $(BUILD) --product BlockTraining
 	Tests/BlockTraining/train.py .build/release/BlockTraining $(TREES) $(CORPUS)

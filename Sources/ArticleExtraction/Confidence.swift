@@ -2,8 +2,12 @@ internal import Model
 
 /// How much to trust a body: the word F1 to expect of it, beside what a careful reader would have kept.
 ///
-/// A sum of what tells good bodies from bad ones. Each weight is that of a linear fit to the F1 of 768 English pages of
-/// all kinds; on the other 729 the rank correlation of sum and F1 is .64.
+/// Where blocks were chosen one by one, their chances say it: on 1,497 English pages of all kinds, each with trees that
+/// had learned from other sites, the rank correlation with the F1 that came out is .70, and what comes out is .02 less
+/// than what was promised.
+///
+/// Elsewhere it is a sum of what tells good bodies from bad ones. Each weight is that of a linear fit to the F1 of 768
+/// of those pages; on the other 729 the rank correlation of sum and F1 is .64.
 struct Confidence {
   let draft: Draft
   /// Words of the finished body.
@@ -18,14 +22,17 @@ struct Confidence {
     case .jsonLD, .state: return min(Weights.trustInData, Double(words) / Weights.trustedWords)
     case .generic, .feed, .none: break
     }
+    if let promised = draft.expectedF1 { return steps(promised - Weights.brokenPromise) }
     var sum = Weights.trustBase
     sum += Weights.trustInWorth * worth
     sum += Weights.trustInSentences * sentences
     sum -= Weights.distrustOfRemovals * removed
     if draft.pageType == .article { sum += Weights.trustInArticles }
     if draft.metadata.types.contains("og:article") { sum += Weights.trustInStories }
-    return (100 * min(1, max(0.05, sum))).rounded() / 100
+    return steps(sum)
   }
+
+  private func steps(_ value: Double) -> Double { (100 * min(1, max(0.05, value))).rounded() / 100 }
 
   private var range: Range<Int> { draft.body.map { draft.map.range(of: $0) } ?? 0..<0 }
 

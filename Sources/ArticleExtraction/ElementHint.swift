@@ -27,7 +27,7 @@ extension ElementHint {
     default: break
     }
     guard node.hasAttributes else { return }
-    if node.hasAttribute("hidden") || ElementHint.isHiddenByStyle(node) && !ElementHint.isFolded(node) {
+    if node.hasAttribute("hidden") || ElementHint.isHiddenByStyle(node), !ElementHint.isFolded(node) {
       insert(.hidden)
     }
     node.withAttribute("role") { addRole($0) }

@@ -3,7 +3,7 @@ internal import Markup
 /// What the words of elements' classes and ids say, for all that ask: each value is taken apart once.
 struct ElementWords {
   /// By `Node.index`.
-  private var marks: [UInt64]
+  private var marks: [UInt16]
 
   /// Of no elements yet: each is read when it is asked for.
   init() { marks = [] }
@@ -23,27 +23,22 @@ struct ElementWords {
     ElementHint(rawValue: UInt8(truncatingIfNeeded: self[node] >> ElementWords.firstHint))
   }
 
-  /// The groups of `ClassWord` that they are in, as bits.
-  func groups(of node: Node) -> UInt32 { UInt32(truncatingIfNeeded: self[node] >> ElementWords.firstGroup) }
-
-  private subscript(node: Node) -> UInt64 {
+  private subscript(node: Node) -> UInt16 {
     node.index < marks.count ? marks[node.index] : ElementWords.marks(of: node)
   }
 
-  private static func marks(of node: Node) -> UInt64 {
+  private static func marks(of node: Node) -> UInt16 {
     guard node.hasAttributes else { return 0 }
     let ofClass = node.withAttribute("class") { table.marks(in: $0) } ?? 0
     guard let ofID = node.withAttribute("id", { table.marks(in: $0) }) else { return ofClass }
-    return ofClass | ofID & ~UInt64(PageFacts.classMarks)
+    return ofClass | ofID & ~UInt16(PageFacts.classMarks)
   }
 
-  private static let firstHint: UInt64 = 8
-  private static let firstGroup: UInt64 = 16
+  private static let firstHint: UInt16 = 8
 
   private static let table = WordTable(
-    PageFacts.wordLists.map { (UInt64($0.marks), $0.words) }
-      + ElementHint.wordLists.map { (UInt64($0.rawValue) << firstHint, words(of: $1)) }
-      + ClassWord.groups.enumerated().map { (1 << (firstGroup + UInt64($0)), words(of: $1)) })
+    PageFacts.wordLists.map { (UInt16($0.marks), $0.words) }
+      + ElementHint.wordLists.map { (UInt16($0.rawValue) << firstHint, words(of: $1)) })
 
   private static func words(of list: String) -> [String] { list.split(separator: " ").map(String.init) }
 }

@@ -96,16 +96,17 @@ enum Weights {
   /// A list of links to the site's own pages with more words is part of the text when paragraphs follow: such
   /// lists in English articles have 83 words on average, those beside them 28.
   static let linkListWords = 60.0
-  /// A block is chosen for the body when its chance is half of the F1 to be expected, and this much more …
-  static let chosenChanceMargin = 0.02
-  /// … in any case when it is greater than this …
+  /// A block is chosen for the body when its chance is half of the F1 to be expected, in any case when it is
+  /// greater than this …
   static let maxChosenChance = 0.6
   /// … and never when it is smaller than this.
-  static let minChosenChance = 0.25
+  static let minChosenChance = 0.2
   /// From this chance on a block is left alone by rules that need a second signal.
   static let sureChance = 0.9
   /// An image outside the body that was found stays when this share of the blocks around it was chosen.
   static let chosenShareAroundImages = 0.8
   /// A choice of blocks that promises this F1 is an article as others are.
   static let certainChoice = 0.8
+  /// What a choice of blocks promises as F1 and doesn't keep, on pages that nothing was learned from.
+  static let brokenPromise = 0.02
 }

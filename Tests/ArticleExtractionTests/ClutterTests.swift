@@ -16,6 +16,12 @@ import Testing
     #expect(try text("<div>\(story)\(part)\(story)</div>").contains("Ron walked"))
   }
 
+  @Test func `the panels of tabs are content, though all but one are hidden`() throws {
+    let panels = ["Ron", "Zoe"].map { "<div role=tabpanel aria-hidden=true hidden>\(paragraph($0))</div>" }
+    let text = try text("<div>\(story)\(panels.joined())\(story)</div>")
+    #expect(text.contains("Ron walked") && text.contains("Zoe walked"))
+  }
+
   @Test func `what is hidden otherwise is not`() throws {
     let part = "<div style='display: none'>\(paragraph("Ron"))</div>"
     #expect(try !text("<div>\(story)\(part)\(story)</div>").contains("Ron walked"))

@@ -1,12 +1,19 @@
 #!/usr/bin/env python3
-"""Trains the trees that choose a page's blocks. Needs numpy and lightgbm.
+"""Trains what chooses a page's blocks. Needs numpy, scipy and lightgbm.
 
-usage: train.py BLOCKTRAINING OUT CORPUS… [--half train|check]
+usage: train.py BLOCKTRAINING TREES CORPUS… [--half train|check]
 A CORPUS is a folder as `make score` reads it. A block's label is how much of its text stands in the gold
 text; where the gold is segments, only blocks that hold one have a label. With --half only one half of the
 sites is learned from, so that the other can be measured.
 
-OUT holds a line of feature names, a line with the number of trees and of branches, the index of each root
+First the words of classes are learned: which of them stand around the blocks that are wanted. They are written
+beside TREES, to the same name with `.words`: a line with `*` and the log odds of any block, then a line for each
+word (a tag in `<>`) with what it adds to the odds of blocks right in the element, in one or two levels below, and
+anywhere inside, in parts of 64. Then the trees are learned from all that is known of a block, those odds included;
+so that these are as good as they will be on other pages, each quarter of the sites gets those of words learned from
+the other three.
+
+TREES holds a line of feature names, a line with the number of trees and of branches, the index of each root
 (16 bits) and each branch: feature (16 bits, 65535 for a leaf), index of the left branch (16 bits; the right
 one follows it), and the value to compare with or to add (32-bit float); all little-endian.
 """
@@ -20,14 +27,20 @@ import pathlib
 import re
 import struct
 import subprocess
+import tempfile
 import threading
 import urllib.parse
 
 import lightgbm
 import numpy
+import scipy.optimize
+import scipy.sparse
 
 LEAF = 0xFFFF
 TREES, LEAVES, RATE = 160, 24, 0.08
+FOLDS = 4
+# A word of a class is learned from so many sites, and held back so much.
+MIN_SITES, WORD_PENALTY = 10, 4e-3
 PARAMETERS = {
     "objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE, "min_data_in_leaf": 100, "lambda_l2": 5,
     "feature_fraction": 0.4, "max_bin": 63, "num_threads": 1, "seed": 0, "deterministic": True,
@@ -43,30 +56,39 @@ def squeeze(text):
     return " ".join((text or "").lower().split())
 
 
+def site(page):
+    """What two pages of one site have in common."""
+    host = urllib.parse.urlparse(page["url"]).hostname or page["key"]
+    return ".".join(host.split(".")[-2:])
+
+
 def site_half(page):
     """Which half of the corpus a page's site belongs to: two pages of a site are never apart."""
-    host = urllib.parse.urlparse(page["url"]).hostname or page["key"]
-    site = ".".join(host.split(".")[-2:])
-    return "train" if hashlib.md5(site.encode()).digest()[0] % 2 == 0 else "check"
+    return "train" if hashlib.md5(site(page).encode()).digest()[0] % 2 == 0 else "check"
 
 
-def tables(binary, corpus, gold):
+def site_fold(page):
+    """Which quarter of the corpus a page's site belongs to."""
+    return int(hashlib.md5(site(page).encode()).hexdigest()[:6], 16) % FOLDS
+
+
+def tables(binary, pages, *arguments):
     """The block table of each page that can be read."""
-    process = subprocess.Popen([binary], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    process = subprocess.Popen([binary, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def feed():
-        for page in gold:
-            html = gzip.open(corpus / "html" / (page["key"] + ".html.gz")).read()
+        for page in pages:
+            html = gzip.open(page["path"]).read()
             line = {"key": page["key"], "url": page["url"], "html_base64": base64.b64encode(html).decode()}
             process.stdin.write((json.dumps(line) + "\n").encode())
         process.stdin.close()
 
     threading.Thread(target=feed, daemon=True).start()
-    pages = {page["key"]: page for page in gold}
+    by_key = {page["key"]: page for page in pages}
     for line in process.stdout:
         table = json.loads(line)
         rows = numpy.frombuffer(base64.b64decode(table["values"]), "<f4").reshape(-1, len(table["names"]))
-        yield pages[table["key"]], table, rows
+        yield by_key[table["key"]], table, rows
 
 
 def share_of_gold(texts, gold):
@@ -113,6 +135,82 @@ def labels(page, table):
     return found, weights
 
 
+class Words:
+    """The words of the elements that blocks stand in, as three kinds of columns: of the element itself, of the two
+    around it, of all around it."""
+
+    def __init__(self):
+        self.numbers, self.columns = {}, []
+        self.around, self.rows, self.ends = [], [], [0]
+        self.wanted, self.unwanted, self.sites, self.folds = [], [], [], []
+
+    def add(self, page, table, wanted, weights):
+        first = len(self.around)
+        for element in table["elements"]:
+            around, *found = element.split(" ")
+            self.around.append(int(around) + first if int(around) >= 0 else -1)
+            self.rows += [self.numbers.setdefault(word, len(self.numbers)) for word in found]
+            self.ends.append(len(self.rows))
+        count = len(table["elements"])
+        places = numpy.array(table["places"], int)
+        self.wanted.append(numpy.bincount(places, weights * wanted, count)[:count])
+        self.unwanted.append(numpy.bincount(places, weights * ~wanted, count)[:count])
+        self.sites += [site(page)] * count
+        self.folds += [site_fold(page)] * count
+
+    def finish(self):
+        """Makes the matrix of all, without what is rare."""
+        count, around = len(self.around), numpy.array(self.around)
+        own = scipy.sparse.csr_matrix(
+            (numpy.ones(len(self.rows), "f4"), self.rows, self.ends), (count, len(self.numbers)))
+        self.names = list(self.numbers)
+        plain = own @ scipy.sparse.diags([0.0 if name[0] == "<" else 1.0 for name in self.names])
+        steps, place, far = numpy.arange(count), around.copy(), plain
+        near = scipy.sparse.csr_matrix(own.shape)
+        level = 0
+        while (place >= 0).any() and level < 256:
+            inside = numpy.nonzero(place >= 0)[0]
+            step = scipy.sparse.csr_matrix((numpy.ones(len(inside), "f4"), (inside, place[inside])), (count, count))
+            if level < 2:
+                near = near + step @ own
+            far = far + step @ plain
+            place[inside] = around[place[inside]]
+            level += 1
+        wanted, unwanted = numpy.concatenate(self.wanted), numpy.concatenate(self.unwanted)
+        known = numpy.nonzero(wanted + unwanted > 0)[0]
+        self.wanted, self.unwanted = wanted[known], unwanted[known]
+        self.folds = numpy.array(self.folds)[known]
+        matrix = scipy.sparse.hstack([own[known], near[known], far[known]]).tocsc()
+        sites = numpy.unique(numpy.array(self.sites)[known], return_inverse=True)[1]
+        rows, columns = matrix.nonzero()
+        pairs = numpy.unique(columns.astype(numpy.int64) * (sites.max() + 1) + sites[rows])
+        common = numpy.bincount(pairs // (sites.max() + 1), minlength=matrix.shape[1]) >= MIN_SITES
+        self.columns = numpy.nonzero(common)[0]
+        self.matrix = matrix[:, self.columns].tocsr()
+
+    def learned(self, chosen):
+        """The lines of weights, learned from the chosen rows by logistic regression."""
+        matrix, wanted, unwanted = self.matrix[chosen], self.wanted[chosen], self.unwanted[chosen]
+        total = wanted.sum() + unwanted.sum()
+        turned = matrix.T.tocsr()
+
+        def cost(weights):
+            odds = matrix @ weights[1:] + weights[0]
+            losses = wanted * numpy.logaddexp(0, -odds) + unwanted * numpy.logaddexp(0, odds)
+            slope = (wanted + unwanted) / (1 + numpy.exp(-odds)) - wanted
+            value = losses.sum() / total + WORD_PENALTY / 2 * (weights[1:] ** 2).sum()
+            return value, numpy.concatenate([[slope.sum()], turned @ slope]) / total + WORD_PENALTY * numpy.r_[
+                0, weights[1:]]
+
+        start = numpy.zeros(matrix.shape[1] + 1)
+        weights = scipy.optimize.minimize(cost, start, jac=True, method="L-BFGS-B", options={"maxiter": 40}).x
+        whole = numpy.round(weights * 64).astype(int)
+        kinds = numpy.zeros((len(self.names), 3), int)
+        kinds[self.columns % len(self.names), self.columns // len(self.names)] = whole[1:]
+        lines = [f"{name} {own} {near} {far}" for name, (own, near, far) in zip(self.names, kinds) if own or near or far]
+        return "\n".join([f"* {whole[0]}", *sorted(lines)]) + "\n"
+
+
 def packed(model, names):
     """The bytes of OUT."""
     roots, branches = [], []
@@ -143,22 +241,39 @@ def main():
     cli.add_argument("corpora", type=pathlib.Path, nargs="+")
     cli.add_argument("--half", choices=["train", "check"])
     options = cli.parse_args()
-    rows, found, weights, names = [], [], [], []
+    pages = []
     for corpus in options.corpora:
-        gold = [json.loads(line) for line in gzip.open(corpus / "gold.jsonl.gz", "rt", encoding="utf-8")]
-        gold = [page for page in gold if options.half in (None, site_half(page))]
-        for page, table, values in tables(options.binary, corpus, gold):
-            names = table["names"]
-            page_labels, page_weights = labels(page, table)
-            known = page_weights > 0
-            rows.append(values[known])
-            found.append(page_labels[known])
-            weights.append(page_weights[known])
+        for line in gzip.open(corpus / "gold.jsonl.gz", "rt", encoding="utf-8"):
+            page = json.loads(line)
+            page["path"] = corpus / "html" / (page["key"] + ".html.gz")
+            if options.half in (None, site_half(page)):
+                pages.append(page)
+    words, known, learned_from = Words(), {}, []
+    for page, table, _ in tables(options.binary, pages):
+        found, weights = labels(page, table)
+        weights[numpy.array(table["hidden"], bool)] = 0
+        known[page["key"]] = found > 0.5, weights
+        words.add(page, table, found > 0.5, weights)
+        learned_from.append(page)
+    words.finish()
+    rows, found, weights, names = [], [], [], []
+    for fold in range(FOLDS):
+        with tempfile.NamedTemporaryFile("w", suffix=".words") as file:
+            file.write(words.learned(words.folds != fold))
+            file.flush()
+            held_out = [page for page in learned_from if site_fold(page) == fold]
+            for page, table, values in tables(options.binary, held_out, file.name):
+                names = table["names"]
+                page_labels, page_weights = known[page["key"]]
+                is_known = page_weights > 0
+                rows.append(values[is_known])
+                found.append(page_labels[is_known])
+                weights.append(page_weights[is_known])
     data = lightgbm.Dataset(
-        numpy.vstack(rows), label=numpy.concatenate(found) > 0.5, weight=numpy.concatenate(weights),
-        params=PARAMETERS)
+        numpy.vstack(rows), label=numpy.concatenate(found), weight=numpy.concatenate(weights), params=PARAMETERS)
     model = lightgbm.train(PARAMETERS, data, num_boost_round=TREES)
     options.out.write_bytes(packed(model, names))
+    options.out.with_suffix(".words").write_text(words.learned(words.folds >= 0))
     print(f"{len(found)} pages, {sum(map(len, found))} blocks: {options.out} has {options.out.stat().st_size} bytes")
 
 

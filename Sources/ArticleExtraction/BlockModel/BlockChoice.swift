@@ -16,8 +16,7 @@ struct BlockChoice {
       taken += words[index]
       if taken > 0 { best = max(best, 2 * found / (taken + wanted)) }
     }
-    let least = min(
-      Weights.maxChosenChance, max(Weights.minChosenChance, best / 2 + Weights.chosenChanceMargin))
+    let least = min(Weights.maxChosenChance, max(Weights.minChosenChance, best / 2))
     isChosen = chances.map { $0 > least }
     expectedF1 = best
   }

@@ -4,12 +4,16 @@ internal import Markup
 struct ElementContext {
   /// The kinds of the element and of all around it, as bits in the order of `ElementContexts.kinds`.
   var kinds: UInt32 = 0
-  /// The words of the element's own class and id.
-  var ownWords: UInt32 = 0
-  /// The words of the element around it.
-  var parentWords: UInt32 = 0
-  /// The words of the element and the two around it.
-  var nearWords: UInt32 = 0
+  /// Where the context of the element around it stands.
+  var around = 0
+  /// The log odds of the blocks that stand right in it, by the words of its class and of those around it.
+  var odds: Float = 0
+  /// What its words add to the odds of blocks one or two levels below.
+  var nearOdds: Float = 0
+  /// What the words of the element around it add there.
+  var aroundOdds: Float = 0
+  /// What its words and those of all around it add to the odds of blocks at any depth.
+  var farOdds: Float = 0
   /// How many elements stand around it.
   var depth = 0
   /// The same for elements of the same tag and class.
@@ -55,19 +59,20 @@ struct ElementContexts {
 
   private let map: BlockMap
   private let sums: BlockSums
-  private let words: ElementWords
-  private var contexts: [ElementContext] = [ElementContext()]
+  private let weights: ClassWeights
+  /// All contexts that were asked for, each behind that of the element around it; the first is that of nothing.
+  private(set) var contexts: [ElementContext] = [ElementContext()]
   private var slots: [Int32]
 
-  init(map: BlockMap, sums: BlockSums, words: ElementWords) {
+  init(map: BlockMap, sums: BlockSums, weights: ClassWeights) {
     self.map = map
     self.sums = sums
-    self.words = words
+    self.weights = weights
     slots = Array(repeating: 0, count: map.ranges.count)
   }
 
-  /// The context of an element of the map.
-  mutating func context(of element: Node) -> ElementContext {
+  /// Where the context of an element of the map stands among all.
+  mutating func place(of element: Node) -> Int {
     var missing: [Node] = []
     var next: Node? = element
     var slot: Int32 = 0
@@ -78,24 +83,27 @@ struct ElementContexts {
       next = node.parent
     }
     while let node = missing.popLast() {
-      let around = contexts[Int(slot)]
+      let made = made(of: node, in: Int(slot))
       slot = Int32(contexts.count)
       slots[node.index] = slot
-      contexts.append(made(of: node, in: around))
+      contexts.append(made)
     }
-    return contexts[Int(slot)]
+    return Int(slot)
   }
 
-  private func made(of node: Node, in around: ElementContext) -> ElementContext {
+  private func made(of node: Node, in place: Int) -> ElementContext {
+    let around = contexts[place]
     var context = ElementContext()
+    context.around = place
     let tag = node.tag
     context.kinds = around.kinds | ElementContexts.kindsByTag[Int(tag.rawValue)]
     context.range = map.range(of: node)
     let words = sums.words(context.range)
-    context.ownWords =
-      self.words.groups(of: node) | (node.withAttribute("itemprop") { ClassWord.mask(in: $0) } ?? 0)
-    context.parentWords = around.ownWords
-    context.nearWords = context.ownWords | around.ownWords | around.parentWords
+    let odds = weights.weights(of: node)
+    context.nearOdds = odds[1]
+    context.aroundOdds = around.nearOdds
+    context.farOdds = around.farOdds + odds[2]
+    context.odds = weights.base + odds[0] + around.nearOdds + around.aroundOdds + context.farOdds
     context.depth = around.depth + 1
     context.ownKey = ElementContexts.key(of: node)
     context.key = context.ownKey &* 0x9E37_79B9_7F4A_7C15 ^ around.ownKey

@@ -112,9 +112,9 @@ struct JSONLinkedData {
   /// The first object of a type.
   func first(of type: String) -> JSONValue? { objects.first { types(of: $0).contains(type) } }
 
-  /// The object about the page.
+  /// The object about the page, or else that about the site.
   var webPage: JSONValue? {
-    objects.first { types(of: $0).contains { $0.hasSuffix("webpage") || $0 == "website" } }
+    objects.first { types(of: $0).contains { $0.hasSuffix("webpage") } } ?? first(of: "website")
   }
 
   /// An object behind a reference that holds only an `@id`; anything else as it is.
