@@ -11,6 +11,8 @@ BUILD := $(SWIFT) build -c release --explicit-target-dependency-import-check err
 EVAL ?= ../shared/eval
 CORPUS ?=
 ARGS ?=
+# A Python that has html5lib, for make payloads.
+PYTHON ?= python3
 # Feeds for make scale.
 FEEDS ?= 20000
 # Seconds for each fuzzing target, and the targets; none stands for all of them.
@@ -24,8 +26,8 @@ PREFIX ?= /usr/local
 PACKAGES := .build/packages
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build install demo test check format golden score chrome near train bench compare growth torture \
-  scale integration docs man completions deb tarball bare asan tsan fuzz clean
+.PHONY: help setup build install demo test check format golden score chrome near train bench compare growth \
+  payloads bombs sbom torture scale integration docs man completions deb tarball bare asan tsan fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -84,6 +86,16 @@ compare: build ## run beside bare libxml2 and tools from PyPI: make compare [COR
 
 growth: build ## hold the cost of parsing linear in the input
 	@.ci/growth $(RELEASE)
+
+payloads: build ## prove the sanitizer with html5lib and Chromium: make payloads [PYTHON=…] [ARGS="--beside PYTHON"]
+	@$(PYTHON) .ci/payloads $(RELEASE) $(ARGS)
+
+bombs: build ## hold what hostile documents cost an optimized build: two seconds, 64 MB
+	$(SWIFT) build --build-tests
+	FEEDMILL_PROGRAM=$(CURDIR)/$(RELEASE) $(SWIFT) test --skip-build --no-parallel --filter BombTests
+
+sbom: build ## list all that a build contains, as CycloneDX JSON in .build/feedmill.cdx.json
+	@.ci/sbom $(RELEASE) > .build/feedmill.cdx.json && echo .build/feedmill.cdx.json
 
 torture: build ## keep the promises of delivery under 200 kills, full disks and a month of polls
 	$(SWIFT) build --build-tests

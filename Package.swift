@@ -48,6 +48,7 @@ let package = Package(
         .apt(["libcurl4-openssl-dev", "libbrotli-dev", "libzstd-dev", "zlib1g-dev"]),
         .brew(["curl", "brotli", "zstd"]),
       ]),
+    .systemLibrary(name: "CSandbox"),
 
     rung("Markup", ["CLibXML2"]),
     rung("Model", [crypto], resources: [.embedInCode("JSON/Schemas")]),
@@ -62,7 +63,7 @@ let package = Package(
       "Feedmill",
       ["FeedParsing", "ArticleExtraction", "Fetching", "Subscriptions", "Prose", "Model", yams, logging]),
     .executableTarget(
-      name: "FeedmillCLI", dependencies: ["Feedmill", argumentParser, logging],
+      name: "FeedmillCLI", dependencies: ["Feedmill", "CSandbox", argumentParser, logging],
       exclude: ["Packaging", "Service"],
       swiftSettings: strict),
 

@@ -38,10 +38,20 @@ extension HTMLTree {
   /// Makes plain boxes of `noscript` elements that hold the page's text for readers without scripts.
   func showNoscript() {
     guard hasSeen(.noscript), let top = body else { return }
-    for node in top.elements where node.tag == .noscript {
-      var measure = TextMeasure()
-      for text in node.descendants where text.isText { text.withContent { measure.add($0) } }
-      if measure.words >= Weights.noscriptWords { node.rename(to: .div) }
+    var walk = top.descendants
+    while let node = walk.next() {
+      guard node.tag == .noscript else { continue }
+      // What one of few words holds, however deep, has fewer.
+      if HTMLTree.holdsPage(node) { node.rename(to: .div) } else { walk.skipChildren() }
     }
+  }
+
+  private static func holdsPage(_ node: Node) -> Bool {
+    var measure = TextMeasure()
+    for text in node.descendants where text.isText {
+      text.withContent { measure.add($0) }
+      if measure.words >= Weights.noscriptWords { return true }
+    }
+    return false
   }
 }

@@ -23,8 +23,10 @@ struct DoctorCommand: AsyncParsableCommand {
   func run() async throws {
     var output = StandardOutput()
     try output.writeLine(text: "ok    feedmill: \(feedmillVersion)")
+    let packages = Libraries.packages
     for library in Libraries.versions {
-      try output.writeLine(text: "ok    \(library.name): \(library.version)")
+      let package = packages[library.name].map { " (the distribution's \($0))" } ?? ""
+      try output.writeLine(text: "ok    \(library.name): \(library.version)\(package)")
     }
     let examination = Examination(of: home.place)
     if repair {

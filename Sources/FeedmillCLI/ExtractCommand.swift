@@ -27,6 +27,8 @@ struct ExtractCommand: AsyncParsableCommand {
 
   @OptionGroup var rules: RuleOptions
 
+  @OptionGroup var isolation: IsolationOptions
+
   @Option(
     help: ArgumentHelp(
       "Tell every removal and the source of every field: in the JSON, as --explain alone does, or as text.",
@@ -52,17 +54,20 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let isPretty = StandardOutput.isTerminal && pages.count == 1 && !input.ndjson
     var options = ExtractionOptions()
     options.explains = explain != nil
     options.skippedSteps = Set(without)
     options.rules = try rules.library()
     let settled = options
-    guard warc.isEmpty else { return try await extractArchives(settled) }
+    let isPretty = isolation.isPretty(pages) && !input.ndjson && warc.isEmpty
     let write = try writing(isPretty: isPretty)
-    try await input.writeLines(pages, rules: settled.rules) { document throws(FeedmillError) in
-      write(try Article(extracting: document, options: settled))
+    let convert: @Sendable (InputDocument) throws(FeedmillError) -> [UInt8] = {
+      document throws(FeedmillError) in write(try Article(extracting: document, options: settled))
     }
+    if isolation.serve(convert) { return }
+    let conversion = isolation.conversion(isPretty: isPretty, convert)
+    guard warc.isEmpty else { return try await extractArchives(conversion) }
+    try await input.writeLines(pages, rules: settled.rules, convert: conversion)
   }
 
   /// What an article's line is made by.
@@ -74,8 +79,9 @@ struct ExtractCommand: AsyncParsableCommand {
 
 extension ExtractCommand {
   /// Writes a line for each page of the archives; a record that can't be used yields its error in place.
-  private func extractArchives(_ options: ExtractionOptions) async throws {
-    let write = try writing(isPretty: false)
+  private func extractArchives(
+    _ convert: @escaping @Sendable (InputDocument) throws(FeedmillError) -> [UInt8]
+  ) async throws {
     var standardOutput = StandardOutput()
     var failures = Failures()
     for (source, opened) in WARCFiles(warc).opened {
@@ -84,7 +90,8 @@ extension ExtractCommand {
       case .success(let records):
         try await Batch(jobs: input.jobs).run(records) { record -> [UInt8]? in
           do throws(FeedmillError) {
-            return try record.get().article(of: source, options: options).map(write)
+            guard let page = try record.get().page(source: source) else { return nil }
+            return try convert(page)
           } catch {
             return error.about(source).archiveLine(page: (try? record.get())?.place)
           }

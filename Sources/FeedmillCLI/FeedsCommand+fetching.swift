@@ -90,7 +90,7 @@ struct DiscoverFeedsCommand: AsyncParsableCommand {
     }
     var output = StandardOutput()
     for feed in found {
-      try output.writeLine(Array("\(feed.url)\t\((feed.title ?? "").replacing("\t", with: " "))".utf8))
+      try output.writeLine(columns: [feed.url, (feed.title ?? "").replacing("\t", with: " ")])
     }
     try output.flush()
     if found.isEmpty {
@@ -127,7 +127,7 @@ struct MovedFeedsCommand: AsyncParsableCommand {
     guard undo.isEmpty else { return }
     let moves = try await FeedmillError.exiting { try home.place.moves() }
     var output = StandardOutput()
-    for move in moves { try output.writeLine(Array("\(move.from)\t\(move.to)".utf8)) }
+    for move in moves { try output.writeLine(columns: [move.from, move.to]) }
     try output.flush()
     guard apply, !moves.isEmpty else { return }
     let count = try await FeedmillError.exiting { try home.place.replace(moves) }

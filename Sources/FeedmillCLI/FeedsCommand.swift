@@ -64,7 +64,7 @@ struct ListFeedsCommand: AsyncParsableCommand {
       let fields = [feed.url, feed.title ?? "", feed.tags.joined(separator: ",")].map {
         $0.replacing("\t", with: " ")
       }
-      try output.writeLine(Array(fields.joined(separator: "\t").utf8))
+      try output.writeLine(columns: fields)
     }
     try output.flush()
   }

@@ -21,12 +21,17 @@ struct ParseCommand: AsyncParsableCommand {
 
   @OptionGroup var rules: RuleOptions
 
+  @OptionGroup var isolation: IsolationOptions
+
   @Argument(help: "Feeds: files, http(s) URLs, or - for stdin. Compressed .gz files are read as they are.")
   var feeds: [String] = []
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case json, opml }
 
-  func validate() throws { try input.validate(arguments: feeds) }
+  func validate() throws {
+    try input.validate(arguments: feeds)
+    if isolation.isolate, format != .json { throw ValidationError("--isolate is for --format json") }
+  }
 
   func run() async throws {
     var options = ParseOptions()
@@ -38,18 +43,21 @@ struct ParseCommand: AsyncParsableCommand {
   }
 
   private func writeDocuments(_ options: ParseOptions) async throws {
-    let isPretty = StandardOutput.isTerminal && feeds.count == 1 && !input.ndjson
-    if input.jobs == 1 || feeds.count == 1 {
-      return try await input.writeLinesInTurn(feeds) { document, chunk in
-        try Feed.writeJSON(of: document, options: options, pretty: isPretty, chunk: chunk)
-      }
-    }
-    try await input.writeLines(feeds) { document throws(FeedmillError) in
+    let isPretty = isolation.isPretty(feeds) && !input.ndjson
+    let convert: @Sendable (InputDocument) throws(FeedmillError) -> [UInt8] = {
+      document throws(FeedmillError) in
       var feed = try Feed(parsing: document, options: options)
       feed.source = document.source
       feed.key = document.key
       return feed.json(pretty: isPretty)
     }
+    if isolation.serve(convert) { return }
+    if !isolation.isolate, input.jobs == 1 || feeds.count == 1 {
+      return try await input.writeLinesInTurn(feeds) { document, chunk in
+        try Feed.writeJSON(of: document, options: options, pretty: isPretty, chunk: chunk)
+      }
+    }
+    try await input.writeLines(feeds, convert: isolation.conversion(isPretty: isPretty, convert))
   }
 
   private func writeList() async throws {

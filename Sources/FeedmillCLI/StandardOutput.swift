@@ -20,6 +20,11 @@ struct StandardOutput: ~Copyable {
     try writeLine(Array(Diagnostics.escapedForTerminals(text).utf8))
   }
 
+  /// Writes the columns of a table, with tabs between.
+  mutating func writeLine(columns: [String]) throws {
+    try writeLine(Array(columns.map(Diagnostics.escapedForTerminals).joined(separator: "\t").utf8))
+  }
+
   /// Writes a part of a document.
   mutating func write(_ bytes: [UInt8]) throws {
     if buffer.count + bytes.count >= flushAt { try flush() }

@@ -112,9 +112,17 @@ extension URLParts {
       + host.indices.map { index in
         let byte = host[index]
         // The digits of an escape are no letters of a name.
-        let isEscape = host[..<index].suffix(2).contains(UInt8(ascii: "%"))
-        return !isEscape && byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+        return byte >= 0x41 && byte <= 0x5A && !isDigitOfEscape(host, index) ? byte | 0x20 : byte
       }
+  }
+
+  private static func isDigitOfEscape(_ host: [UInt8], _ index: Int) -> Bool {
+    func isDigit(_ byte: UInt8) -> Bool {
+      byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x66
+    }
+    let percent = UInt8(ascii: "%")
+    guard index > 0, isDigit(host[index]) else { return false }
+    return host[index - 1] == percent || index > 1 && host[index - 2] == percent && isDigit(host[index - 1])
   }
 
   /// In NFC and without the marks that browsers leave out of names (UTS #46).

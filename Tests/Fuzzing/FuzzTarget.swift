@@ -12,7 +12,8 @@ struct FuzzTarget: Sendable {
   /// Takes one input; ends the program when a claim doesn't hold.
   let run: @Sendable ([UInt8]) -> Void
 
-  static let all: [FuzzTarget] = markupTargets + feedTargets + valueTargets + ruleTargets
+  static let all: [FuzzTarget] =
+    markupTargets + feedTargets + valueTargets + ruleTargets + pageTargets
 }
 
 /// Ends the program, so that libFuzzer keeps the input, when something that must hold does not.

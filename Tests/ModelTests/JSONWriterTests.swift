@@ -122,6 +122,13 @@ struct JSONWriterTests {
         == "{\"title\":\"\\\"\\\\/\\u2028\\u2029\u{2027}\u{A0}é日🧵\"," + tail)
   }
 
+  @Test func `what turns the direction of text is escaped`() {
+    let text = "\u{202A}\u{202E}\u{2066}\u{2069}\u{2065}\u{206A}\u{202F}"
+    #expect(
+      json { $0.key = .string(text) }.contains(
+        "\"key\":\"\\u202a\\u202e\\u2066\\u2069\u{2065}\u{206A}\u{202F}\""))
+  }
+
   @Test(arguments: 0..<70)
   func `an escape is found at any place of a long text`(place: Int) throws {
     let text = String(repeating: "a", count: place) + "\"" + String(repeating: "é", count: 40)

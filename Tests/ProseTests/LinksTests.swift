@@ -109,4 +109,11 @@ import Testing
     let many = String(repeating: "https://h.example/a.png 1x, ", count: 1000)
     #expect(Srcset(many, base: nil).candidates.count == Srcset.maxCandidates)
   }
+
+  @Test func `letters of a host behind a stray percent sign are no digits`() throws {
+    for reference in ["mailto://a%\u{1}HTTP:x", "ftp://%AZ/", "ftp://%\u{1}AB/", "ftp://a%C3%9Fb/"] {
+      let url = try #require(Links.resolve(reference, base: nil))
+      #expect(Links.resolve(url, base: nil) == url)
+    }
+  }
 }

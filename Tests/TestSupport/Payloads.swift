@@ -30,9 +30,34 @@ package enum Payloads {
     return text.split(separator: "\n").filter { !$0.hasPrefix("# ") }
   }
 
-  /// HTML that tries to get something past the sanitiser: the payloads of `Tests/Payloads/html.txt`, one a line, `\n`, `\x00` and `\u0338` read as escapes.
-  package static func html() throws -> [String] {
-    try lines("html.txt").map { unescaped(String($0)) }
+  /// HTML that tries to get something past the sanitiser: the payloads of `Tests/Payloads/html`, a file a
+  /// family, one a line, `\n`, `\x00` and `\u0338` read as escapes.
+  package static func html() throws -> [String] { try htmlFamilies().flatMap(\.payloads) }
+
+  /// The same by family, in the order of their names.
+  package static func htmlFamilies() throws -> [(name: String, payloads: [String])] {
+    let folder = Samples.packageRoot.appending(path: "Tests/Payloads/html")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    return try files.map { file in
+      (String(file.dropLast(4)), try lines("html/\(file)").map { unescaped(String($0)) })
+    }
+  }
+
+  /// Each payload alone, in four contexts of `Tests/Payloads/contexts.txt`, and before another payload; the
+  /// contexts go round, so that all families meet all of them.
+  package static func htmlCombinations() throws -> [String] {
+    let payloads = try html()
+    let contexts = try lines("contexts.txt").map { unescaped(String($0)) }
+    var made: [String] = []
+    for (index, payload) in payloads.enumerated() {
+      made.append(payload)
+      for turn in 0..<4 {
+        let context = contexts[(index * 5 + turn * 9) % contexts.count]
+        made.append(context.replacing("{}", with: payload))
+      }
+      made.append(payload + payloads[(index * 37 + 11) % payloads.count])
+    }
+    return made
   }
 
   private static func unescaped(_ line: String) -> String {

@@ -91,9 +91,14 @@ private func replacedLength(in source: borrowing Span<UInt8>, at: Int) -> Int {
     // U+0080 … U+009F, the C1 controls.
     return at + 1 < source.count && source[at + 1] < 0xA0 ? 2 : 0
   case 0xE2:
-    // U+2028 and U+2029, which end a line in JavaScript.
-    guard at + 2 < source.count, source[at + 1] == 0x80 else { return 0 }
-    return source[at + 2] & 0xFE == 0xA8 ? 3 : 0
+    // U+2028 and U+2029, which end a line in JavaScript; U+202A … U+202E and U+2066 … U+2069, by which a name
+    // turns what stands beside it around on a terminal.
+    guard at + 2 < source.count else { return 0 }
+    switch source[at + 1] {
+    case 0x80: return (0xA8...0xAE).contains(source[at + 2]) ? 3 : 0
+    case 0x81: return (0xA6...0xA9).contains(source[at + 2]) ? 3 : 0
+    default: return 0
+    }
   default: return 1
   }
 }
@@ -102,7 +107,7 @@ extension OutputSpan<UInt8> {
   fileprivate mutating func appendReplacement(in source: borrowing Span<UInt8>, at: Int, _ form: TextForm) {
     switch source[at] {
     case 0x22, 0x5C: append(0x5C, source[at])
-    case 0xE2: appendUnicodeEscape(0x20, source[at + 2] & 0x3F)
+    case 0xE2: appendUnicodeEscape(0x20, (source[at + 1] & 1) << 6 | source[at + 2] & 0x3F)
     case 0xC2 where form == .exact: appendEscape(of: source[at + 1])
     case let byte where form == .exact: appendEscape(of: byte)
     case 0x09, 0x0A: appendSpace(source[at], form)
@@ -146,7 +151,7 @@ extension OutputSpan<UInt8> {
 }
 
 /// 0 for bytes that need a second look, 1 for the others: control characters, the quote, the backslash, and
-/// the first bytes of C1 controls and line separators.
+/// the first bytes of C1 controls, line separators and direction controls.
 @inline(__always) private func plainness(of byte: UInt8) -> UInt8 {
   (byte < 0x20 ? 0 : 1) & (byte == 0x22 ? 0 : 1) & (byte == 0x5C ? 0 : 1) & (byte == 0x7F ? 0 : 1)
     & (byte == 0xC2 ? 0 : 1) & (byte == 0xE2 ? 0 : 1)
