@@ -58,6 +58,7 @@ struct ExtractCommand: AsyncParsableCommand {
     if report != nil, pages.count != 1 || input.ndjson || !warc.isEmpty {
       throw ValidationError("--report is for one page")
     }
+    if report != nil, isolation.isolate { throw ValidationError("--report and --isolate exclude each other") }
     guard !warc.isEmpty else { return try input.validate(arguments: pages) }
     if input.ndjson || !pages.isEmpty { throw ValidationError("--warc takes no other inputs") }
     try input.validate(arguments: warc)

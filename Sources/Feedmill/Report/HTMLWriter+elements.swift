@@ -4,6 +4,9 @@ internal import Markup
 typealias Attributes = [(name: String, value: String)]
 
 extension HTMLWriter {
+  /// HTML that was written already.
+  mutating func markup(_ html: [UInt8]) { plain(0..<html.count, of: html) }
+
   /// An element with a text in it, escaped.
   mutating func element(_ name: String, _ attributes: Attributes, _ content: String) {
     start(name, attributes: attributes)

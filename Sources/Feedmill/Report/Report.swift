@@ -18,15 +18,15 @@ public struct Report: Sendable {
     html = ReportShell(title: (article.title ?? "Untitled page") + " · feedmill report").page { html in
       Report.writeHeader(explanation, results, index, to: &html)
       html.element("main", [("id", "main")]) { html in
-        html.plain(parts.legend[...])
+        html.markup(parts.legend)
         html.element("div", [("class", "columns")]) { html in
-          html.section("page", "The page, block by block") { $0.plain(parts.blocks[...]) }
-          html.section("article", "The clean article") { $0.plain(parts.article[...]) }
+          html.section("page", "The page, block by block") { $0.markup(parts.blocks) }
+          html.section("article", "The clean article") { $0.markup(parts.article) }
         }
         if let results { html.section("checks", "Checks") { ReportParts.write(results, to: &$0) } }
-        html.section("fields", "Fields and their sources") { $0.plain(parts.fields[...]) }
-        html.section("rules", "What rules did") { $0.plain(parts.rules[...]) }
-        html.section("leftovers", "Possible leftovers") { $0.plain(parts.leftovers[...]) }
+        html.section("fields", "Fields and their sources") { $0.markup(parts.fields) }
+        html.section("rules", "What rules did") { $0.markup(parts.rules) }
+        html.section("leftovers", "Possible leftovers") { $0.markup(parts.leftovers) }
       }
     }
   }
@@ -63,7 +63,7 @@ public struct Report: Sendable {
       if let place = article.url ?? article.source {
         html.element("p", [("class", "address")]) { $0.link(to: place, place) }
       }
-      html.plain(ReportParts(explanation).summary[...])
+      html.markup(ReportParts(explanation).summary)
       html.element("nav", [("aria-label", "Sections of this report")]) { html in
         var sections = [("page", "Page"), ("article", "Article")]
         if results != nil { sections.append(("checks", "Checks")) }
@@ -89,7 +89,7 @@ struct ReportShell {
       "<meta name=\"referrer\" content=\"no-referrer\"><meta name=\"color-scheme\" content=\"light dark\">")
     html.element("title", title)
     html.raw("<style>\n")
-    html.plain(ReportParts.style[...])
+    html.markup(ReportParts.style)
     html.raw("</style></head>\n<body><a class=\"skip\" href=\"#main\">Skip to the content</a>\n")
     body(&html)
     html.raw("\n</body></html>\n")

@@ -97,7 +97,7 @@ public struct ReportFolder {
       }
       html.element(
         "p", [("class", "address")], [first?.page, first?.suite].compactMap(\.self).joined(separator: " · "))
-      html.plain(entry.summary[...])
+      html.markup(entry.summary)
       for check in result.results {
         guard let failure = check.failure else { continue }
         html.element("p", [("class", "failure")]) { html in
