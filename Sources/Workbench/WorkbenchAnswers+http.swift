@@ -11,7 +11,7 @@ extension WorkbenchAnswers {
     let isPost = request.method == .POST
     guard isPost || request.method == .GET else { return .text(405, "only GET and POST are answered") }
     let visit = Gate.Visit(
-      isPost: isPost, path: request.path, host: request.headers[.host],
+      isPost: isPost, path: request.target.path(), host: request.headers[.host],
       origin: request.headers[HTTPHeader("Origin")], contentType: request.headers[.contentType],
       sizeInBytes: request.bodySequence.count)
     switch gate.decision(on: visit) {
