@@ -47,7 +47,8 @@ struct WorkbenchAnswers: Sendable {
       default: return .text(404, "there is nothing here")
       }
     } catch {
-      return .json([.init("error", .object(error.members))], status: 422)
+      // A mistake in what is being typed is no failure of the request.
+      return .json([.init("error", .object(error.members))])
     }
   }
 
@@ -95,7 +96,7 @@ struct Answer: Sendable {
     Answer(bytes: Array((message + "\n").utf8), type: "text/plain; charset=utf-8", status: status)
   }
 
-  static func json(_ members: [JSONValue.Member], status: Int = 200) -> Answer {
-    Answer(bytes: JSONValue.object(members).json(), type: "application/json", status: status)
+  static func json(_ members: [JSONValue.Member]) -> Answer {
+    Answer(bytes: JSONValue.object(members).json(), type: "application/json")
   }
 }

@@ -107,7 +107,7 @@ import Testing
       try browser.show(width: 1400, height: 900, isDark: false)
       try browser.open(bench.address)
       func holds(_ selector: String, _ text: String) -> String {
-        "document.querySelector('\(selector)')?.innerText.includes('\(text)') === true"
+        "[...document.querySelectorAll('\(selector)')].some(e => e.innerText.includes('\(text)'))"
       }
       try browser.wait(until: holds("#article", "Something odd"))
       #expect(
