@@ -26,7 +26,7 @@ PREFIX ?= /usr/local
 PACKAGES := .build/packages
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build install demo test check format golden score chrome near train bench compare growth \
+.PHONY: help setup testing build install demo test check format golden score chrome near train bench compare growth \
   payloads bombs sbom torture scale integration docs man completions deb tarball bare asan tsan fuzz clean
 
 help: ## list the targets
@@ -34,6 +34,9 @@ help: ## list the targets
 
 setup: ## install from apt what this machine lacks
 	@.ci/setup
+
+testing:
+	@.ci/setup tests
 
 build: setup ## build the release binary
 	$(BUILD) --product feedmill
@@ -45,7 +48,7 @@ demo: build ## poll a demo feed over HTTP on 127.0.0.1 and print its articles, t
 	@$(BUILD) --product DemoServer
 	@.ci/demo $(RELEASE) .build/release/DemoServer
 
-test: check ## lint, build release, run all tests
+test: testing check ## lint, build release, run all tests
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --skip '$(ALONE)'
 	$(SWIFT) test --skip-build --no-parallel --filter '$(ALONE)'
@@ -127,10 +130,10 @@ tarball: build ## pack what runs without Swift, in .build/packages
 bare: deb tarball ## install the packages in a bare Debian 12 and use them there (needs root, debootstrap)
 	@.ci/bare $(PACKAGES)/feedmill_*.deb $(PACKAGES)/feedmill-*.tar.xz
 
-asan: setup ## run all tests under the address sanitizer
+asan: testing ## run all tests under the address sanitizer
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --no-parallel --sanitize=address --scratch-path .build-asan
 
-tsan: setup ## run all tests under the thread sanitizer
+tsan: testing ## run all tests under the thread sanitizer
 	@mkdir -p .build-tsan
 	clang -shared -fPIC -O1 -Wall -o .build-tsan/tsan-mutex.so .ci/tsan-mutex.c
 	$(SWIFT) build --build-tests --sanitize=thread --scratch-path .build-tsan

@@ -10,6 +10,8 @@ let strict: [SwiftSetting] = [
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -38,6 +40,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -61,9 +64,11 @@ let package = Package(
     rung("Subscriptions", ["Model", grdb, crypto, yams]),
     rung(
       "Feedmill",
-      ["FeedParsing", "ArticleExtraction", "Fetching", "Subscriptions", "Prose", "Model", yams, logging]),
+      ["FeedParsing", "ArticleExtraction", "Fetching", "Subscriptions", "Prose", "Model", yams, logging],
+      resources: [.embedInCode("Report/Style")]),
+    rung("Workbench", ["Feedmill", flyingFox, flyingSocks], resources: [.embedInCode("Assets")]),
     .executableTarget(
-      name: "FeedmillCLI", dependencies: ["Feedmill", "CSandbox", argumentParser, logging],
+      name: "FeedmillCLI", dependencies: ["Feedmill", "Workbench", "CSandbox", argumentParser, logging],
       exclude: ["Packaging", "Service"],
       swiftSettings: strict),
 
@@ -80,6 +85,7 @@ let package = Package(
     tests("Fetching"),
     tests("Subscriptions", [grdb]),
     tests("Feedmill"),
+    tests("Workbench"),
     tests("FeedmillCLI", exclude: ["Rebinding/resolver.c"]),
   ]
 )

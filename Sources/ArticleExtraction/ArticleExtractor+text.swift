@@ -8,6 +8,29 @@ extension ArticleExtractor {
   /// The first block that the rules leave becomes the title when it is short and ends like a headline.
   package func article(text bytes: [UInt8], contentType: String?, url: String?) throws(MarkupError) -> Article
   {
+    try read(text: bytes, contentType: contentType, url: url).article
+  }
+
+  /// The article of a plain text and what was done to its blocks.
+  package func explanation(
+    text bytes: [UInt8], contentType: String?, url: String?
+  ) throws(MarkupError) -> Explanation {
+    let (article, blocks, report) = try read(text: bytes, contentType: contentType, url: url)
+    var removals: [Int: Extraction.Removal] = [:]
+    for removal in report.removals { if let block = removal.block { removals[block] = removal } }
+    var explanation = Explanation(article: article)
+    explanation.refusals = report.refusals
+    explanation.blocks = blocks.enumerated().map { index, text in
+      Explanation.Block(
+        text: text, words: WordCount.count(text),
+        fate: removals[index].map(Explanation.Fate.removed) ?? .kept)
+    }
+    return explanation
+  }
+
+  private func read(
+    text bytes: [UInt8], contentType: String?, url: String?
+  ) throws(MarkupError) -> (article: Article, blocks: [String], report: RuleReport) {
     let charset = contentType.flatMap(DecodedBytes.charset(inContentType:))
     guard !DecodedBytes.areBinary(bytes, charset: charset, as: .text) else { throw .binary }
     let decoded = DecodedBytes(bytes, charset: charset, as: .text)
@@ -30,7 +53,7 @@ extension ArticleExtractor {
     article.extraction.removed = report.counts
     if explains { article.extraction.removals = report.removals }
     article.warnings = report.warnings
-    return article
+    return (article, blocks, report)
   }
 
   private func cleaned(_ blocks: [String], url: String?) -> (kept: [String], report: RuleReport) {

@@ -49,7 +49,7 @@ struct Draft {
   /// True when someone asks how the texts start that were taken out.
   var keepsExcerpts = false
   /// What rules matched and left.
-  var refusals: [RuleReport.Refusal] = []
+  var refusals: [Explanation.Refusal] = []
   /// An author's biography that was moved out of the body.
   var authorNote: String?
   /// What is odd.

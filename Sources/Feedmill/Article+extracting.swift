@@ -41,6 +41,11 @@ extension Article {
       rules: options.rules.set, explains: options.explains, skipping: options.skippedSteps)
     self = try extractor.article(of: document)
     for page in document.following { append(try extractor.article(of: page)) }
+    note(document)
+  }
+
+  /// Takes over what is known of the document that it was made from.
+  mutating func note(_ document: InputDocument) {
     warnings += document.notes
     key = document.key
     source = document.source

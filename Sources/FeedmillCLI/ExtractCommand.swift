@@ -13,6 +13,7 @@ struct ExtractCommand: AsyncParsableCommand {
         feedmill extract --format markdown https://example.org/story
         feedmill extract --ndjson --jobs 4 < pages.ndjson > articles.ndjson
         feedmill extract --warc crawl.warc.gz > articles.ndjson
+        feedmill extract --report report.html https://example.org/story > article.json
       """)
 
   @OptionGroup var input: InputOptions
@@ -33,12 +34,18 @@ struct ExtractCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "Tell every removal and the source of every field: in the JSON, as --explain alone does, or as text.",
       valueName: "form"))
-  var explain: Explanation?
+  var explain: ExplanationForm?
 
   /// How removals and sources are told.
-  enum Explanation: String, ExpressibleByArgument, CaseIterable {
+  enum ExplanationForm: String, ExpressibleByArgument, CaseIterable {
     case json, text
   }
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a page that shows what was kept, what was removed and by which rule, to look at in a browser.",
+      valueName: "file.html"))
+  var report: String?
 
   @Option(
     help: ArgumentHelp("Leave out a step, to see what it is worth (repeatable).", visibility: .hidden))
@@ -48,6 +55,10 @@ struct ExtractCommand: AsyncParsableCommand {
   var pages: [String] = []
 
   func validate() throws {
+    if report != nil, pages.count != 1 || input.ndjson || !warc.isEmpty {
+      throw ValidationError("--report is for one page")
+    }
+    if report != nil, isolation.isolate { throw ValidationError("--report and --isolate exclude each other") }
     guard !warc.isEmpty else { return try input.validate(arguments: pages) }
     if input.ndjson || !pages.isEmpty { throw ValidationError("--warc takes no other inputs") }
     try input.validate(arguments: warc)
@@ -62,12 +73,22 @@ struct ExtractCommand: AsyncParsableCommand {
     let isPretty = isolation.isPretty(pages) && !input.ndjson && warc.isEmpty
     let write = try writing(isPretty: isPretty)
     let convert: @Sendable (InputDocument) throws(FeedmillError) -> [UInt8] = {
-      document throws(FeedmillError) in write(try Article(extracting: document, options: settled))
+      document throws(FeedmillError) in write(try article(of: document, settled))
     }
     if isolation.serve(convert) { return }
     let conversion = isolation.conversion(isPretty: isPretty, convert)
     guard warc.isEmpty else { return try await extractArchives(conversion) }
     try await input.writeLines(pages, rules: settled.rules, convert: conversion)
+  }
+
+  /// The article of a document, and its report where one is wanted.
+  private func article(of document: InputDocument, _ options: ExtractionOptions) throws(FeedmillError)
+    -> Article
+  {
+    guard let report else { return try Article(extracting: document, options: options) }
+    let explanation = try Explanation(of: document, options: options)
+    try Report(of: explanation).write(to: report)
+    return options.explains ? explanation.article : explanation.article.withoutExplanation
   }
 
   /// What an article's line is made by.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A TCP socket on 127.0.0.1 whose waits end, so that no thread of a test outlives its server by long.
-struct Socket: Sendable {
+package struct Socket: Sendable {
   let descriptor: Int32
 
   /// Listens on a port; 0 lets the kernel pick one.
@@ -97,7 +97,7 @@ package struct SocketError: Error, CustomStringConvertible {
 }
 
 extension Socket {
-  fileprivate static func loopback(_ port: UInt16) -> sockaddr_in {
+  static func loopback(_ port: UInt16) -> sockaddr_in {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = port.bigEndian

@@ -197,6 +197,7 @@ struct BlockRules {
 
 extension RuleReport {
   mutating func refuse(_ rule: String, _ reason: String, _ block: RuleBlock?) {
-    refusals.append(Refusal(rule: rule, reason: reason, text: RuleReport.excerpt(block?.text ?? "")))
+    refusals.append(
+      Explanation.Refusal(rule: rule, reason: reason, text: RuleReport.excerpt(block?.text ?? "")))
   }
 }

@@ -193,6 +193,6 @@ struct ElementRules {
 extension RuleReport {
   mutating func refuse(_ rule: String, _ reason: String, _ node: Node?) {
     let text = RuleReport.excerpt(normalizedText(node?.text ?? ""))
-    refusals.append(Refusal(rule: rule, reason: reason, text: text))
+    refusals.append(Explanation.Refusal(rule: rule, reason: reason, text: text))
   }
 }

@@ -7,7 +7,7 @@ package struct RuleReport {
   /// The whole text of each removal.
   package var removedTexts: [String] = []
   /// What was matched and stays, with the reason.
-  package var refusals: [Refusal] = []
+  package var refusals: [Explanation.Refusal] = []
   /// Blocks that hold a value of the article rather than its text.
   package var moved: [Moved] = []
   /// True when a paywall's notice was found.
@@ -21,16 +21,6 @@ package struct RuleReport {
 
   /// The texts moved out of a kind: `bio`, `credit`, `tags`.
   package func moved(_ kind: String) -> [String] { moved.filter { $0.kind == kind }.map(\.text) }
-
-  /// A match that removed nothing.
-  package struct Refusal: Equatable, Sendable {
-    /// The rule that matched.
-    package let rule: String
-    /// `kept by keep#1`, `61 % of the body`.
-    package let reason: String
-    /// The first characters of what matched.
-    package let text: String
-  }
 
   /// A block whose text is a value.
   package struct Moved: Equatable, Sendable {

@@ -24,7 +24,7 @@ public struct RuleDiagnosis: Sendable {
     for sample in samples {
       // What can't be read shows nothing of the rules; rules test says so.
       guard let document = try? sample.document(),
-        let explanation = try? RuleExplanation(of: document, by: library),
+        let explanation = try? Explanation(of: document, by: library),
         let name = explanation.article.extraction.rule
       else { continue }
       var record = records[name] ?? Record()

@@ -15,9 +15,16 @@ public struct RuleFile: Sendable {
 
   /// Reads a file.
   init(_ path: String) {
+    self.init(path) { () throws(FeedmillError) in try InputLoader.file(path) }
+  }
+
+  /// A file as it would be with another text.
+  init(_ path: String, text: [UInt8]) { self.init(path) { () throws(FeedmillError) in text } }
+
+  private init(_ path: String, read: () throws(FeedmillError) -> [UInt8]) {
     self.path = path
     content = Result { () throws(FeedmillError) in
-      let bytes = try InputLoader.file(path)
+      let bytes = try read()
       if RuleFile.isConfig(path) { return .config(SiteConfig(bytes, file: path)) }
       do throws(RuleError) {
         return .rule(try Rule(yaml: bytes, file: path))

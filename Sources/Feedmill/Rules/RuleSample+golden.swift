@@ -17,31 +17,36 @@ extension RuleSample {
     return try Article(extracting: document, options: options)
   }
 
+  /// The same, with its explanation where that is asked for.
+  func article(
+    of document: InputDocument, by library: RuleLibrary, explains: Bool
+  ) throws(FeedmillError) -> (article: Article, explanation: Explanation?) {
+    guard explains else { return (try article(of: document, by: library), nil) }
+    let explanation = try Explanation(of: document, by: library)
+    return (explanation.article, explanation)
+  }
+
   /// What golden files hold: the item as it is without an explanation, and the removals.
   static func goldenTexts(of explained: Article) -> (article: [UInt8], removed: [UInt8]) {
-    var article = explained
-    let removals = article.extraction.removals ?? []
-    article.extraction.removals = nil
-    article.extraction.fields = nil
-    let lines = removals.map { "\($0.rule)\t\($0.kind)\t\($0.text)\n" }.joined()
-    return (article.json(pretty: true) + [UInt8(ascii: "\n")], Array(lines.utf8))
+    let lines = (explained.extraction.removals ?? []).map { "\($0.rule)\t\($0.kind)\t\($0.text)\n" }.joined()
+    return (explained.withoutExplanation.json(pretty: true) + [UInt8(ascii: "\n")], Array(lines.utf8))
   }
 
   /// Compares the page's article with the golden one, and its removals where they are kept.
-  func compared(by library: RuleLibrary) -> RulePageResult {
+  func compared(by library: RuleLibrary, explains: Bool = false) -> RulePageResult {
     let (page, suite) = (folder, folder.split(separator: "/").dropLast().last.map(String.init) ?? folder)
     func result(_ name: String, _ failure: String?) -> RuleTestResult {
       RuleTestResult(
         suite: suite, page: page, name: name, file: folder + "/" + name, line: nil, failure: failure)
     }
     do throws(FeedmillError) {
-      let article = try article(of: try document(), by: library)
+      let (article, explanation) = try article(of: try document(), by: library, explains: explains)
       let texts = RuleSample.goldenTexts(of: article)
       var results = [result("article.json", try articleFailure(texts.article))]
       if FileManager.default.fileExists(atPath: removed) {
         results.append(result("removed.txt", removedFailure(texts.removed)))
       }
-      return RulePageResult(results: results, warnings: warnings(about: article))
+      return RulePageResult(results: results, warnings: warnings(about: article), explanation: explanation)
     } catch {
       return RulePageResult(results: [result("article.json", error.description)])
     }

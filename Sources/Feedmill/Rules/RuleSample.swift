@@ -26,6 +26,11 @@ public struct RuleSample: Sendable {
     }
   }
 
+  /// A saved page, or the samples in a folder and below it; none when there is no page.
+  public static func named(_ path: String) -> [RuleSample] {
+    RuleSample(path).map { [$0] } ?? samples(below: path)
+  }
+
   /// The samples in a folder and below it, in the order of their paths.
   public static func samples(below folder: String) -> [RuleSample] {
     let folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
@@ -34,6 +39,9 @@ public struct RuleSample: Sendable {
     let folders = Set(pages.map { path in path.split(separator: "/").dropLast().joined(separator: "/") })
     return folders.sorted().compactMap { RuleSample($0.isEmpty ? folder : folder + "/" + $0) }
   }
+
+  /// What a test calls the page: its folder, else its own path.
+  public var name: String { RuleSample(folder)?.page == page ? folder : page }
 
   /// Where the golden article is.
   public var article: String { folder + "/article.json" }

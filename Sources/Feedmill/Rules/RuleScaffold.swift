@@ -92,17 +92,37 @@ public struct RuleScaffold: Sendable {
   }
 
   private static func test(_ sample: RuleSample, _ article: Article) -> [String] {
-    var lines = ["  - page: \(RemovalEntry.quoted(sample.folder))"]
-    if sample.url == nil {
-      lines.append("    # url: the page's address, or a file source.txt beside the page")
-    }
-    if let title = article.title { lines.append("    title: \(RemovalEntry.quoted(title))") }
+    let claims = claims(of: sample, article).map { "    " + $0 }
+    let hint =
+      sample.url == nil ? ["    # url: the page's address, or a file source.txt beside the page"] : []
+    return ["  - " + claims[0].drop(while: \.isWhitespace)] + hint + claims.dropFirst()
+  }
+
+  /// An entry of `tests` that says of a page what is found in it today, without its dash.
+  static func claims(of sample: RuleSample, _ article: Article) -> [String] {
+    var lines = ["page: \(RemovalEntry.quoted(sample.name))"]
+    if let title = article.title { lines.append("title: \(RemovalEntry.quoted(title))") }
     for (key, block) in [("first", article.contentBlocks.first), ("last", article.contentBlocks.last)] {
-      guard let block else { continue }
-      let words = block.split(whereSeparator: \.isWhitespace).prefix(quotedWords).joined(separator: " ")
-      lines.append("    \(key): \(RemovalEntry.quoted(words))")
+      if let block { lines.append("\(key): \(RemovalEntry.quoted(start(of: block)))") }
+    }
+    let own = (article.extraction.removals ?? []).filter {
+      !$0.rule.hasPrefix("generic/") && $0.pattern != nil
+    }
+    let text = article.contentText?.lowercased() ?? ""
+    // What is gone here and stands elsewhere in the article as well can't be claimed to be absent.
+    let absent = own.map { start(of: $0.text) }.filter { !$0.isEmpty && !text.contains($0.lowercased()) }
+    if !absent.isEmpty {
+      lines.append(
+        "absent: [" + absent.prefix(maxAbsent).map(RemovalEntry.quoted).joined(separator: ", ") + "]")
     }
     return lines
+  }
+
+  /// How many removed texts a test claims to be absent.
+  private static let maxAbsent = 4
+
+  private static func start(of block: String) -> String {
+    block.split(whereSeparator: \.isWhitespace).prefix(quotedWords).joined(separator: " ")
   }
 }
 

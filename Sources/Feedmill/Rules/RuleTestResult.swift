@@ -1,3 +1,5 @@
+public import Model
+
 /// What came of one claim about one saved page.
 public struct RuleTestResult: Sendable, Equatable {
   /// The rule file of the test, or the site's folder of a golden sample.
@@ -23,6 +25,8 @@ public struct RulePageResult: Sendable, Equatable {
   public var results: [RuleTestResult]
   /// What looks odd without being a failure: chrome that may be left, blocks that are there twice.
   public var warnings: [FeedmillError] = []
+  /// What became of the page, when that was asked for.
+  public var explanation: Explanation?
 
   /// True when every claim holds.
   public var isPassed: Bool { results.allSatisfy(\.isPassed) }

@@ -69,14 +69,16 @@ public struct RuleTestRun: Sendable {
     }
   }
 
-  /// Tests the pages, `jobs` at once; the results come in order.
-  public func run(jobs width: Int, each: (RulePageResult) throws -> Void) async throws {
+  /// Tests the pages, `jobs` at once; the results come in order. With `explains` each has an explanation.
+  public func run(
+    jobs width: Int, explains: Bool = false, each: (RulePageResult) throws -> Void
+  ) async throws {
     let library = library
     try await Batch(jobs: width).run(jobs) { job in
       switch job {
       case .claims(let test, let rule, let file, let sample):
-        RuleTestRun.result(of: test, rule, file, sample, library)
-      case .golden(let sample): sample.compared(by: library)
+        RuleTestRun.result(of: test, rule, file, sample, library, explains)
+      case .golden(let sample): sample.compared(by: library, explains: explains)
       }
     } emit: {
       try each($0)
@@ -84,7 +86,8 @@ public struct RuleTestRun: Sendable {
   }
 
   private static func result(
-    of test: RuleTest, _ rule: String, _ file: String, _ sample: RuleSample?, _ library: RuleLibrary
+    of test: RuleTest, _ rule: String, _ file: String, _ sample: RuleSample?, _ library: RuleLibrary,
+    _ explains: Bool
   ) -> RulePageResult {
     let suite = file.split(separator: "/").last.map(String.init) ?? file
     func result(_ name: String, line: Int, _ failure: String?) -> RuleTestResult {
@@ -95,7 +98,7 @@ public struct RuleTestRun: Sendable {
     }
     do throws(FeedmillError) {
       let document = try sample.document(url: test.url)
-      let article = try sample.article(of: document, by: library)
+      let (article, explanation) = try sample.article(of: document, by: library, explains: explains)
       var results: [RuleTestResult] = []
       // A plain text has no rule of its own in what is known of it.
       if !document.isPlainText {
@@ -105,7 +108,8 @@ public struct RuleTestRun: Sendable {
         results.append(result("rule", line: test.line, failure))
       }
       results += test.expectations.map { result($0.name, line: $0.line, $0.failure(of: article)) }
-      return RulePageResult(results: results, warnings: sample.warnings(about: article))
+      return RulePageResult(
+        results: results, warnings: sample.warnings(about: article), explanation: explanation)
     } catch {
       return RulePageResult(results: [result("page", line: test.line, error.description)])
     }

@@ -23,7 +23,7 @@ struct ExplainRulesCommand: AsyncParsableCommand {
     let sample = try options.sample()
     let library = try await options.library()
     let explanation = try await FeedmillError.exiting {
-      try RuleExplanation(of: try sample.document(url: options.url), by: library, asking: text)
+      try Explanation(of: try sample.document(url: options.url), by: library, asking: text)
     }
     var output = StandardOutput()
     let lines = explanation.answers.flatMap { self.lines(about: $0, explanation) }
@@ -34,7 +34,7 @@ struct ExplainRulesCommand: AsyncParsableCommand {
     if lines.isEmpty { throw ExitCode.failure }
   }
 
-  private func lines(about answer: RuleExplanation.Answer, _ explanation: RuleExplanation) -> [String] {
+  private func lines(about answer: Explanation.Answer, _ explanation: Explanation) -> [String] {
     switch answer {
     case .removed(let removals):
       return removals.flatMap { removal in
@@ -44,11 +44,11 @@ struct ExplainRulesCommand: AsyncParsableCommand {
           + ["  it took: \(removal.text)"]
       }
     case .kept(let block, let text, let misses):
-      var lines = ["kept: it is in block \(block), \"\(RuleExplanation.start(of: text))\""]
+      var lines = ["kept: it is in block \(block), \"\(text.excerpt(80))\""]
       lines.append(misses.isEmpty ? "no text rule comes near it" : "the rules that come nearest:")
       for miss in misses {
-        lines.append("  \(miss.rule)\(miss.place.isEmpty ? "" : " at \(miss.place)"): \(miss.reason)")
-        if !miss.pattern.isEmpty { lines.append("    it says: \(miss.pattern)") }
+        lines.append("  \(miss.rule)\(miss.at.map { " at \($0)" } ?? ""): \(miss.reason)")
+        if let pattern = miss.pattern { lines.append("    it says: \(pattern)") }
       }
       return lines + ["feedmill rules suggest --remove finds an entry that takes it out"]
     case .outside(let path):

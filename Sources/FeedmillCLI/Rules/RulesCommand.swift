@@ -17,6 +17,6 @@ struct RulesCommand: AsyncParsableCommand {
       TestRulesCommand.self, CheckRulesCommand.self, BlessRulesCommand.self, ListRulesCommand.self,
       ShowRulesCommand.self, WhichRuleCommand.self, CaptureRulesCommand.self, NewRuleCommand.self,
       ImportRulesCommand.self, TryRulesCommand.self, ExplainRulesCommand.self, SuggestRulesCommand.self,
-      DoctorRulesCommand.self, DiffRulesCommand.self,
+      DoctorRulesCommand.self, DiffRulesCommand.self, WorkbenchRulesCommand.self,
     ])
 }

@@ -56,6 +56,6 @@ struct SuggestRulesCommand: AsyncParsableCommand {
   }
 
   private static func text(of effect: RuleSuggestion.Effect) -> String {
-    "\(effect.count) × \"\(RuleExplanation.start(of: effect.text))\", \(effect.words) words, \(effect.percent) % of the body"
+    "\(effect.count) × \"\(effect.text.excerpt(80))\", \(effect.words) words, \(effect.percent) % of the body"
   }
 }

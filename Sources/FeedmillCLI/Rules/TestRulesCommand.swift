@@ -13,6 +13,7 @@ struct TestRulesCommand: AsyncParsableCommand {
       Examples:
         feedmill rules test
         feedmill rules test rules/example.org.yaml
+        feedmill rules test --report report
         feedmill rules test --format junit --filter example.org samples > results.xml
       """)
 
@@ -27,6 +28,12 @@ struct TestRulesCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("How many pages to work on at once.", valueName: "n"))
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
+  @Option(
+    help: ArgumentHelp(
+      "Write a page for each page that is tested, and an index of them, to look at in a browser.",
+      valueName: "dir"))
+  var report: String?
+
   @Argument(help: "Rule files, and folders of rule files or samples (default: all).")
   var paths: [String] = []
 
@@ -40,17 +47,31 @@ struct TestRulesCommand: AsyncParsableCommand {
     }
     for error in tests.errors { Diagnostics().report(error) }
     if !tests.errors.isEmpty { throw RulesExitCode.badFile }
-    var report = TestReport()
-    try await tests.run(jobs: jobs) { report.pages.append($0) }
-    report.unclaimed = tests.unclaimed
+    let summary = try await run(tests)
     var output = StandardOutput()
-    for line in lines(of: report) { try output.writeLine(Array(line.utf8)) }
+    for line in lines(of: summary) { try output.writeLine(Array(line.utf8)) }
     try output.flush()
-    guard report.count > 0 else {
+    guard summary.count > 0 else {
       Diagnostics().say("feedmill: there is nothing to test; \"feedmill rules capture URL\" makes a sample")
       throw RulesExitCode.noTests
     }
-    if report.failed > 0 { throw ExitCode.failure }
+    if summary.failed > 0 { throw ExitCode.failure }
+  }
+
+  private func run(_ tests: RuleTestRun) async throws -> TestReport {
+    var summary = TestReport()
+    summary.unclaimed = tests.unclaimed
+    try await FeedmillError.exiting {
+      var folder = try report.map { path throws(FeedmillError) in try ReportFolder(path) }
+      try await tests.run(jobs: jobs, explains: folder != nil) { result in
+        try folder?.add(result)
+        var result = result
+        result.explanation = nil
+        summary.pages.append(result)
+      }
+      try folder?.finish()
+    }
+    return summary
   }
 
   private func lines(of report: TestReport) -> [String] {

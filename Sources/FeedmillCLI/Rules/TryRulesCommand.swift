@@ -13,12 +13,17 @@ struct TryRulesCommand: AsyncParsableCommand {
       Examples:
         feedmill rules try samples/example.org/story
         feedmill rules try --rule rules/example.org.yaml --no-generic --watch samples/example.org/story
+        feedmill rules try --report report.html samples/example.org/story
       """)
 
   @OptionGroup var options: RulePageOptions
 
   @Flag(help: "Start again when a rule file or the page changes.")
   var watch = false
+
+  @Option(
+    help: ArgumentHelp("Write a page that shows the same, to look at in a browser.", valueName: "file.html"))
+  var report: String?
 
   /// How often files are looked at.
   private static let pause = Duration.milliseconds(300)
@@ -42,10 +47,12 @@ struct TryRulesCommand: AsyncParsableCommand {
     let sample = try options.sample()
     let library = try await options.library()
     let explanation = try await FeedmillError.exiting {
-      try RuleExplanation(of: try sample.document(url: options.url), by: library)
+      let explanation = try Explanation(of: try sample.document(url: options.url), by: library)
+      if let report { try Report(of: explanation).write(to: report) }
+      return explanation
     }
     var output = StandardOutput()
-    for line in explanation.lines { try output.writeLine(text: line) }
+    try output.writeLine(Array(Diagnostics.escapedLines(explanation.text).utf8))
     try output.flush()
   }
 
@@ -58,61 +65,5 @@ struct TryRulesCommand: AsyncParsableCommand {
       return (attributes?[.modificationDate] as? Date).map { (path, $0) }
     }
     return Dictionary(dates) { first, _ in first }
-  }
-}
-
-extension RuleExplanation {
-  /// The page for a person: its fields, its blocks, what went and what was refused.
-  var lines: [String] {
-    var lines = [
-      "rule     \(article.extraction.rule ?? "none of this site; generic ones")",
-      "body     \(bodyPath ?? article.extraction.method.rawValue) · \(article.wordCount ?? 0) words",
-    ]
-    let fields: [(String, String?)] = [
-      ("title", article.title), ("authors", article.authors.compactMap(\.name).joined(separator: ", ")),
-      ("date", article.published?.formatted(Date.ISO8601FormatStyle())), ("section", article.section),
-      ("tags", article.tags.joined(separator: ", ")),
-    ]
-    for (name, value) in fields {
-      guard let value, !value.isEmpty else { continue }
-      let source = article.extraction.fields?.first { $0.field == name || $0.field == name + "_published" }
-      lines.append(
-        name.padding(toLength: 9, withPad: " ", startingAt: 0) + value
-          + (source.map { "  ← \($0.source)" } ?? ""))
-    }
-    lines += article.warnings.map { "warning  \($0)" }
-    let blocks = (article.contentText ?? "").split(separator: "\n\n")
-    lines.append("")
-    lines += blocks.enumerated().map {
-      "\($0 + 1)".leftPadded(to: 4) + "  " + RuleExplanation.start(of: String($1))
-    }
-    let removals = article.extraction.removals ?? []
-    lines += ["", "removed \(removals.count)"] + removals.map { "  " + $0.line }
-    if !refusals.isEmpty {
-      lines.append("refused \(refusals.count)")
-      lines += refusals.map { "  \($0.reason): \(RuleExplanation.start(of: $0.text))  \($0.rule)" }
-    }
-    return lines
-  }
-
-  /// What a line shows of a text.
-  static func start(of text: String) -> String {
-    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return words.count > 80 ? words.prefix(80) + "…" : words
-  }
-}
-
-extension Extraction.Removal {
-  /// `appeal  … small favor to ask.  x.org/remove#3 rules/x.org.yaml:27`
-  var line: String {
-    let place = at.map { " \($0)" } ?? ""
-    return kind.padding(toLength: max(10, kind.count), withPad: " ", startingAt: 0)
-      + " \(RuleExplanation.start(of: text))  \(rule)\(place)"
-  }
-}
-
-extension String {
-  fileprivate func leftPadded(to width: Int) -> String {
-    String(repeating: " ", count: max(0, width - count)) + self
   }
 }

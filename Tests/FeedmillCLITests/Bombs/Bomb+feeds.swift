@@ -76,10 +76,10 @@ extension Bomb {
   private static let json = [
     jsonFeed(
       "JSON of 200,000 arrays", "\"items\":" + repeated("[", 200_000) + repeated("]", 200_000),
-      .error("not-a-feed")),
+      .error("unreadable")),
     jsonFeed(
       "JSON of 200,000 objects", "\"a\":\(repeated("{\"a\":", 200_000))1\(repeated("}", 200_000))",
-      .error("not-a-feed")),
+      .error("unreadable")),
     jsonFeed(
       "50,000 keys", "\"items\":[{\"id\":\"1\"\(numbered(50_000) { ",\"k\($0)\":1" })}]", .output("\"after\"")
     ),

@@ -1,16 +1,5 @@
 internal import Markup
-
-/// A rule that nearly removed a block, and what kept it from that.
-package struct RuleMiss: Sendable, Equatable {
-  /// The rule's id.
-  package let rule: String
-  /// `file:line`.
-  package let at: String
-  /// What it describes.
-  package let pattern: String
-  /// What kept it, in words.
-  package let reason: String
-}
+internal import Model
 
 /// Looks for the text rules that come nearest to a block of a cleaned body.
 struct RuleMisses {
@@ -22,20 +11,20 @@ struct RuleMisses {
   let blocks: [RuleBlock]
   let index: Int
   let engine: RuleEngine
-  let refusals: [RuleReport.Refusal]
+  let refusals: [Explanation.Refusal]
 
   private var block: RuleBlock { blocks[index] }
 
   /// The nearest, the best first: those that match but for a guard, those that match a part, those that
   /// share words.
-  var nearest: [RuleMiss] {
-    var ranked: [(rank: Double, miss: RuleMiss)] = []
+  var nearest: [Explanation.Miss] {
+    var ranked: [(rank: Double, miss: Explanation.Miss)] = []
     for removal in engine.removals {
       guard case .text(let pattern, _) = removal.matcher else { continue }
       guard let (rank, reason) = near(pattern, minShare: 0, obstacle: { obstacle(of: removal) }) else {
         continue
       }
-      let miss = RuleMiss(rule: removal.id, at: removal.at, pattern: pattern.source, reason: reason)
+      let miss = Explanation.Miss(rule: removal.id, at: removal.at, pattern: pattern.source, reason: reason)
       // One's own rules come before generic ones.
       ranked.append((rank + 0.5, miss))
     }
@@ -45,7 +34,10 @@ struct RuleMisses {
         let (rank, reason) = near(phrase.pattern, minShare: minShare, obstacle: { obstacle(of: phrase) })
       else { continue }
       ranked.append(
-        (rank, RuleMiss(rule: phrase.id, at: phrase.at, pattern: phrase.pattern.source, reason: reason)))
+        (
+          rank,
+          Explanation.Miss(rule: phrase.id, at: phrase.at, pattern: phrase.pattern.source, reason: reason)
+        ))
     }
     let sorted = ranked.enumerated().sorted {
       ($0.element.rank, $1.offset) > ($1.element.rank, $0.offset)
@@ -54,9 +46,9 @@ struct RuleMisses {
   }
 
   /// What matched the block and was refused.
-  private var refused: [RuleMiss] {
+  private var refused: [Explanation.Miss] {
     refusals.filter { $0.text == RuleReport.excerpt(block.text) }.map {
-      RuleMiss(rule: $0.rule, at: "", pattern: "", reason: $0.reason)
+      Explanation.Miss(rule: $0.rule, reason: $0.reason)
     }
   }
 
