@@ -19,7 +19,7 @@ struct BlockFates {
   /// A block of which a part went becomes two.
   func told(by draft: Draft) -> [Explanation.Block] {
     let body = draft.hasBodyOfPage ? draft.body : nil
-    var events = RemovalIndex(draft)
+    var events = RemovalEvents(draft)
     return zip(blocks, paths).flatMap { block, path -> [Explanation.Block] in
       func told(_ text: String, _ fate: Explanation.Fate) -> Explanation.Block {
         Explanation.Block(
@@ -41,7 +41,7 @@ struct BlockFates {
 }
 
 /// The removals of a draft, by the text they took.
-private struct RemovalIndex {
+private struct RemovalEvents {
   private let removals: [Extraction.Removal]
   /// By folded text: the removals of it that no block was matched with yet, at last one.
   private var unmatched: [[UInt8]: ArraySlice<Int>]
