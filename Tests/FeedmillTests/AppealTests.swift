@@ -20,9 +20,11 @@ import Testing
     let article = try article("themoscowtimes.com/" + shape, usesSiteRules: usesSiteRules)
     let text = try #require(article.contentText)
     for phrase in Self.chrome { #expect(!text.contains(phrase), "\(shape) still has \(phrase)") }
-    let whole = try #require(
-      try self.article("themoscowtimes.com/opinion-banner", usesSiteRules: true).contentText)
-    #expect(text == whole)
+    let byRule = try self.article("themoscowtimes.com/opinion-banner", usesSiteRules: true)
+    let whole = try #require(byRule.contentText)
+    // Only the site's rules tell the standfirst from the text: without them it may stay in front.
+    let withStandfirst = "\(byRule.summary ?? "")\n\n\(whole)"
+    #expect(text == whole || !usesSiteRules && text == withStandfirst)
     #expect(article.authors.map(\.name) == ["Pavel Orlovsky"])
   }
 

@@ -12,7 +12,7 @@ struct Behavior: Sendable, CustomTestStringConvertible {
   var polls = 1
   /// Articles delivered, all polls together.
   var articles = 0
-  /// Codes of the errors and warnings, in order.
+  /// Codes of the errors and warnings.
   var codes: [String] = []
   /// The requests, in order, each with those of its header lines that matter.
   var log: [String]
