@@ -20,7 +20,8 @@ extension MarkdownWriter {
     case UInt8(ascii: "~"): next != nil || !hasSpace && bytes.last != UInt8(ascii: " ")
     case UInt8(ascii: "|"): isFlat
     case UInt8(ascii: "#"): isInHeading || isAtLineStart
-    case UInt8(ascii: ">"), UInt8(ascii: "="): isAtLineStart
+    // A colon could begin the line below a table's head.
+    case UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: ":"): isAtLineStart
     case UInt8(ascii: "+"), UInt8(ascii: "-"): isAtLineStart && !endsWithDigit
     case UInt8(ascii: "."), UInt8(ascii: ")"): isAtLineStart && endsWithDigit
     default: false

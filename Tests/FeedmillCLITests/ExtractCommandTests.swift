@@ -77,8 +77,9 @@ struct ExtractCommandTests {
   @Test func `a folder of rules decides, and a broken rule file is exit code 78`() throws {
     try withTemporaryFolder { folder in
       let file = folder.appending(path: "themoscowtimes.com.yaml")
-      try Data("feedmill: 1\nsite: themoscowtimes.com\nbody: \".article__disclaimer\"\n".utf8).write(to: file)
-      let outcome = try run("--rules", folder.path, "--format", "text")
+      try Data("feedmill: 1\nsite: themoscowtimes.com\ntitle: \".article__disclaimer\"\n".utf8).write(
+        to: file)
+      let outcome = try run("--rules", folder.path, "--select", "title")
       #expect(
         outcome.lines == [
           "The views expressed in opinion pieces do not necessarily reflect the position of The Moscow Times."
