@@ -1,16 +1,15 @@
 import Foundation
-import Testing
 
 /// Cases kept as lines of text under `Tests/Payloads`.
 package enum Payloads {
   /// Something written, and what is to come of it.
-  package struct Row: Sendable, CustomTestStringConvertible {
+  package struct Row: Sendable, CustomStringConvertible {
     package let kind: Substring
     package let input: String
     /// nil where nothing is to be left.
     package let output: String?
 
-    package var testDescription: String { "\(kind): \(input)" }
+    package var description: String { "\(kind): \(input)" }
   }
 
   /// The rows of a table: a kind, what is written, and its form, with tabs between; "-" is nothing.
