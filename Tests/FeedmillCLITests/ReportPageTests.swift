@@ -16,22 +16,11 @@ import Testing
         + "<link rel=stylesheet href=\"\(server.base)/c.css\"><style>@import '\(server.base)/d.css'</style>")
   }
 
-  private static let rule = """
-    feedmill: 1
-    site: x.org
-    remove:
-      - {text: "something odd*", kind: box}
-    tests:
-      - page: samples/x.org/thaw
-        title: The Thaw
-        absent: [something odd]
-    """
-
   /// Writes reports of a site with a page that passes and one that fails.
   private func withReports(_ body: (URL, TestServer) throws -> Void) throws {
     let server = try TestServer { _ in .notFound }
     try withRuleFolder { place in
-      let rule = ReportPageTests.rule + "\n  - page: samples/x.org/other\n    title: Another\n"
+      let rule = RulesCommandTests.rule + "\n  - page: samples/x.org/other\n    title: Another\n"
       try place.write("rules/x.org.yaml", rule)
       try place.write("samples/x.org/thaw/page.html", page(fetchingFrom: server))
       try place.write("samples/x.org/other/page.html", RuleFolder.page)

@@ -3,12 +3,7 @@ import Foundation
 extension Socket {
   /// Sends bytes as they are to a port of this machine and gives all that comes back: for what no client would say.
   package static func exchange(_ text: String, port: UInt16) throws -> String {
-    #if canImport(Glibc)
-      let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    #else
-      let descriptor = socket(AF_INET, SOCK_STREAM, 0)
-    #endif
-    guard descriptor >= 0 else { throw SocketError.last("socket") }
+    let descriptor = try open()
     let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     var address = loopback(port)
     let connected = withUnsafePointer(to: &address) { pointer in

@@ -4,14 +4,20 @@ import Foundation
 package struct Socket: Sendable {
   let descriptor: Int32
 
-  /// Listens on a port; 0 lets the kernel pick one.
-  static func listening(on port: UInt16) throws -> Socket {
+  /// A descriptor for TCP over IPv4, which the caller closes.
+  static func open() throws -> Int32 {
     #if canImport(Glibc)
       let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
       let descriptor = socket(AF_INET, SOCK_STREAM, 0)
     #endif
     guard descriptor >= 0 else { throw SocketError.last("socket") }
+    return descriptor
+  }
+
+  /// Listens on a port; 0 lets the kernel pick one.
+  static func listening(on port: UInt16) throws -> Socket {
+    let descriptor = try open()
     let created = Socket(descriptor: descriptor)
     created.set(SO_REUSEADDR)
     var address = loopback(port)

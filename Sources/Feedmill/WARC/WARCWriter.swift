@@ -3,34 +3,16 @@ internal import Foundation
 internal import Model
 
 /// Adds pages to a web archive (ISO 28500, WARC 1.1): a gzip member a record, so that the file can grow.
-///
-/// The file is locked: two runs can't write to it at once.
 actor WARCWriter {
   /// What an archive is called, for those who say with one option where pages go.
   static let ending = ".warc.gz"
 
-  private let handle: FileHandle
-  private let path: String
+  private let file: GrowingFile
 
   /// Opens the file, or makes it and says in its first record who wrote it.
   init(path: String, at moment: Date) throws(FeedmillError) {
-    self.path = path
-    do {
-      if !FileManager.default.fileExists(atPath: path) {
-        try Data().write(to: URL(filePath: path), options: .withoutOverwriting)
-      }
-      handle = try FileHandle(forUpdating: URL(filePath: path))
-    } catch {
-      throw FeedmillError(output: path, FolderError("open", error), isStart: true)
-    }
-    guard flock(handle.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else {
-      throw FeedmillError(code: "output-locked", message: "another run writes to this file", source: path)
-    }
-    do {
-      if try handle.seekToEnd() == 0 { try handle.write(contentsOf: WARCWriter.start(at: moment)) }
-    } catch {
-      throw FeedmillError(output: path, FolderError("write", error), isStart: true)
-    }
+    file = try GrowingFile(path: path)
+    if try file.size(isStart: true) == 0 { try file.append(WARCWriter.start(at: moment), isStart: true) }
   }
 
   /// Adds an answer as it came, but for what was done to it for the way, and for cookies.
@@ -39,21 +21,10 @@ actor WARCWriter {
       "response", url: response.finalURL.absoluteString, type: "application/http; msgtype=response",
       date: response.fetchedAt, block: WARCWriter.message(response))
     guard let packed = Gzip.compress(record) else {
-      throw FeedmillError(output: path, FolderError("gzip", ENOMEM))
+      throw FeedmillError(output: file.path, FolderError("gzip", ENOMEM))
     }
-    let end: UInt64
-    do {
-      end = try handle.seekToEnd()
-    } catch {
-      throw FeedmillError(output: path, FolderError("seek", error))
-    }
-    do {
-      try handle.write(contentsOf: packed)
-    } catch {
-      // Half a member would hide all that comes after it.
-      try? handle.truncate(atOffset: end)
-      throw FeedmillError(output: path, FolderError("write", error))
-    }
+    // Half a member would hide all that comes after it: it is written whole or not at all.
+    try file.append(packed)
   }
 }
 
