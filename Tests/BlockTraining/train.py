@@ -37,12 +37,14 @@ import scipy.optimize
 import scipy.sparse
 
 LEAF = 0xFFFF
-TREES, LEAVES, RATE = 160, 24, 0.08
+TREES, LEAVES, RATE = 240, 48, 0.08
 FOLDS = 4
 # A word of a class is learned from so many sites, and held back so much.
 MIN_SITES, WORD_PENALTY = 10, 4e-3
 PARAMETERS = {
-    "objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE, "min_data_in_leaf": 100, "lambda_l2": 5,
+    "objective": "binary", "num_leaves": LEAVES, "learning_rate": RATE, "min_data_in_leaf": 50, "lambda_l2": 5,
+    # Thresholds drawn at random fit single sites less: .006 of F1 on sites that nothing was learned from.
+    "extra_trees": True,
     "feature_fraction": 0.4, "max_bin": 63, "num_threads": 1, "seed": 0, "deterministic": True,
     "force_row_wise": True, "verbose": -1,
 }
